@@ -1,0 +1,1 @@
+"""Prefect tasks, one verb a file, over the folders that know how (see docs/architecture.md)."""

@@ -1,0 +1,1 @@
+"""From article text to claims: *find* is pure in a passage, *bind* is pure in an article."""
