@@ -1,0 +1,5 @@
+"""Pages and plain text for people who review facts."""
+
+from tasks.reporting.content import ReportContent, RowReader, gather
+
+__all__ = ["ReportContent", "RowReader", "gather"]

@@ -1,0 +1,150 @@
+"""What a report is made of: rows of the contract, and the choice of which facts are shown.
+
+A lake may hold millions of facts and a page must stay readable, so a report counts every fact and
+shows a bounded choice of them. :func:`gather` reads the long tables (articles, documents, claims)
+only for the articles behind that choice.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeAlias, TypeVar
+
+from tasks.tables.articles import ARTICLES, Article
+from tasks.tables.candidates import CANDIDATES, Candidate
+from tasks.tables.claim_origins import CLAIM_ORIGINS, ClaimOrigin
+from tasks.tables.dates import DATES, DateExpression
+from tasks.tables.decisions import DECISIONS, Decision
+from tasks.tables.declaration import DataclassRow, Table
+from tasks.tables.documents import DOCUMENTS, Document
+from tasks.tables.entities import ENTITIES, Entity
+from tasks.tables.evidence import EVIDENCE, Evidence
+from tasks.tables.fact_relations import FACT_RELATIONS, FactRelation
+from tasks.tables.facts import FACTS, Fact, Verdict
+from tasks.tables.findings import FINDINGS, Finding
+from tasks.tables.fragments import FRAGMENTS, Fragment
+from tasks.tables.origins import ORIGINS, Origin
+from tasks.tables.quantities import QUANTITIES, Quantity
+from tasks.tables.quarantine import QUARANTINE, Quarantined
+from tasks.tables.runs import Run
+from tasks.tables.sources import SOURCES, Source
+from tasks.tables.statements import STATEMENTS, Statement
+
+Claim: TypeAlias = Quantity | Statement | DateExpression
+R = TypeVar("R", bound=DataclassRow)
+
+VERDICTS: tuple[Verdict, ...] = ("conflicting", "superseded", "compatible", "agreed", "single")
+"""The order in which a reviewer needs them: what is disputed first, what only one article says last."""
+
+FACTS_SHOWN = 200  # facts a verdict: about 2 MB of page where all five are full
+EVIDENCE_SHOWN = 40  # claims a fact
+FINDINGS_SHOWN = 300  # rows of findings, and of quarantine
+DECISIONS_SHOWN = 30  # rulings a fact
+
+_SUPPORT = {"corroborated": 0, "uncorroborated": 1, "unknown": 2}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportContent:
+    """Rows of one snapshot. ``facts`` are all of the lake's; the other tables may hold only what the shown facts need.
+
+    ``shown`` are the ids of the facts that the page shows, in no order.
+    """
+
+    run: Run | None = None
+    snapshot_id: int | None = None
+    facts: Sequence[Fact] = ()
+    shown: frozenset[str] = frozenset()
+    evidence: Sequence[Evidence] = ()
+    claims: Sequence[Claim] = ()
+    fragments: Sequence[Fragment] = ()
+    articles: Sequence[Article] = ()
+    documents: Sequence[Document] = ()
+    sources: Sequence[Source] = ()
+    entities: Sequence[Entity] = ()
+    origins: Sequence[Origin] = ()
+    claim_origins: Sequence[ClaimOrigin] = ()
+    fact_relations: Sequence[FactRelation] = ()
+    decisions: Sequence[Decision] = ()
+    candidates: Sequence[Candidate] = ()
+    findings: Sequence[Finding] = ()
+    quarantine: Sequence[Quarantined] = ()
+
+
+class RowReader(Protocol):
+    """One consistent snapshot of a lake (``tasks.lake.Reader`` is one)."""
+
+    def rows(self, table: Table[R], owners: Collection[str] | None = None) -> list[R]:
+        """Rows of ``table``: all, or those of the given articles or documents."""
+        ...
+
+
+def gather(
+    reader: RowReader, *, run: Run | None = None, snapshot_id: int | None = None, fact_id: str | None = None
+) -> ReportContent:
+    """The content of a report, or of the explanation of ``fact_id`` alone, from one snapshot."""
+    facts = reader.rows(FACTS)
+    shown = frozenset([fact_id] if fact_id else (fact.fact_id for fact in choose(facts)))
+    evidence = [row for row in reader.rows(EVIDENCE) if row.fact_id in shown]
+    claim_ids = {row.claim_id for row in evidence}
+    claim_articles = {row.article_id for row in evidence}
+    findings = sorted(reader.rows(FINDINGS), key=finding_order)
+    quarantine = sorted(reader.rows(QUARANTINE), key=lambda row: (row.reason, row.document_id))
+    finding_articles = {row.article_id for row in findings[:FINDINGS_SHOWN] if row.article_id}
+    articles = reader.rows(ARTICLES, claim_articles | finding_articles)
+    document_ids = {row.document_id for row in (*articles, *quarantine[:FINDINGS_SHOWN])}
+    return ReportContent(
+        run=run,
+        snapshot_id=snapshot_id,
+        facts=facts,
+        shown=shown,
+        evidence=evidence,
+        claims=_claims(reader, claim_articles, claim_ids),
+        fragments=[row for row in reader.rows(FRAGMENTS, claim_articles) if row.claim_id in claim_ids],
+        articles=articles,
+        documents=reader.rows(DOCUMENTS, document_ids),
+        sources=reader.rows(SOURCES),
+        entities=reader.rows(ENTITIES),
+        origins=reader.rows(ORIGINS),
+        claim_origins=[row for row in reader.rows(CLAIM_ORIGINS) if row.claim_id in claim_ids],
+        fact_relations=[row for row in reader.rows(FACT_RELATIONS) if {row.left_id, row.right_id} & shown],
+        decisions=[row for row in reader.rows(DECISIONS) if {row.left_id, row.right_id} & (claim_ids | shown)],
+        candidates=reader.rows(CANDIDATES, claim_articles | finding_articles),
+        findings=findings,
+        quarantine=quarantine,
+    )
+
+
+def choose(facts: Iterable[Fact]) -> list[Fact]:
+    """The facts that a page shows: the first ``FACTS_SHOWN`` of each verdict, in order."""
+    kept: dict[Verdict, int] = dict.fromkeys(VERDICTS, 0)
+    chosen = []
+    for fact in sorted(facts, key=fact_order):
+        if kept[fact.verdict] < FACTS_SHOWN:
+            kept[fact.verdict] += 1
+            chosen.append(fact)
+    return chosen
+
+
+def fact_order(fact: Fact) -> tuple[int, int, int, int, str, str]:
+    """Disputed first; then what most articles carry, by the strength of support; ties by label and id."""
+    return (
+        VERDICTS.index(fact.verdict),
+        -fact.articles_count,
+        -fact.origins_count,
+        _SUPPORT[fact.support],
+        fact.label,
+        fact.fact_id,
+    )
+
+
+def finding_order(finding: Finding) -> tuple[int, str, str, str, str]:
+    """Critical first; then by suite, expectation and row."""
+    severity = ("critical", "warning", "info").index(finding.severity)
+    return (severity, finding.suite, finding.expectation, finding.row_id, finding.finding_id)
+
+
+def _claims(reader: RowReader, article_ids: Collection[str], claim_ids: Collection[str]) -> list[Claim]:
+    claims: list[Claim] = []
+    for table in (QUANTITIES, STATEMENTS, DATES):
+        claims += [row for row in reader.rows(table, article_ids) if row.claim_id in claim_ids]
+    return claims
