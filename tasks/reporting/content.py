@@ -91,7 +91,7 @@ def gather(
     quarantine = sorted(reader.rows(QUARANTINE), key=lambda row: (row.reason, row.document_id))
     finding_articles = {row.article_id for row in findings[:FINDINGS_SHOWN] if row.article_id}
     articles = reader.rows(ARTICLES, claim_articles | finding_articles)
-    document_ids = {row.document_id for row in (*articles, *quarantine[:FINDINGS_SHOWN])}
+    document_ids = {row.document_id for row in articles} | {row.document_id for row in quarantine[:FINDINGS_SHOWN]}
     return ReportContent(
         run=run,
         snapshot_id=snapshot_id,
@@ -144,7 +144,9 @@ def finding_order(finding: Finding) -> tuple[int, str, str, str, str]:
 
 
 def _claims(reader: RowReader, article_ids: Collection[str], claim_ids: Collection[str]) -> list[Claim]:
-    claims: list[Claim] = []
-    for table in (QUANTITIES, STATEMENTS, DATES):
-        claims += [row for row in reader.rows(table, article_ids) if row.claim_id in claim_ids]
-    return claims
+    claims: list[Claim] = [
+        *reader.rows(QUANTITIES, article_ids),
+        *reader.rows(STATEMENTS, article_ids),
+        *reader.rows(DATES, article_ids),
+    ]
+    return [claim for claim in claims if claim.claim_id in claim_ids]
