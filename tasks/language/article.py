@@ -1,6 +1,7 @@
 """What the language stage reads and what it gives back."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 from datetime import date
 
 from tasks.reference.spans import Alignment, Span
@@ -35,7 +36,7 @@ class ArticleText:
 
 @dataclass(frozen=True)
 class Extraction:
-    """Every row that one article gives, in article order."""
+    """Every row that one article gives, in article order. Each extractor's *bind* returns one with its own rows."""
 
     mentions: tuple[Mention, ...] = ()
     quantities: tuple[Quantity, ...] = ()
@@ -43,3 +44,9 @@ class Extraction:
     dates: tuple[DateExpression, ...] = ()
     fragments: tuple[Fragment, ...] = ()
     candidates: tuple[Candidate, ...] = ()
+
+    @classmethod
+    def merged(cls, parts: Iterable["Extraction"]) -> "Extraction":
+        """The rows of all parts, kind by kind, in the order given."""
+        parts = tuple(parts)
+        return cls(*(sum((getattr(part, field.name) for part in parts), ()) for field in fields(cls)))

@@ -1,0 +1,95 @@
+"""What *bind* knows of an article: its paragraphs, its mentions, its statements, and who is meant by a word."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from tasks.language.article import ArticleText
+from tasks.reference.spans import Span
+from tasks.tables.mentions import Mention
+from tasks.tables.statements import Statement
+
+F_co = TypeVar("F_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Located(Generic[F_co]):
+    """A finding and the offset of its passage in the article."""
+
+    offset: int
+    finding: F_co
+
+    def at(self, span: tuple[int, int]) -> Span:
+        """A span of the passage as a span of the article."""
+        return Span(span[0] + self.offset, span[1] + self.offset)
+
+
+@dataclass(frozen=True)
+class Context:
+    """One article while it is bound: built with its mentions first, then given its statements."""
+
+    article: ArticleText
+    paragraphs: tuple[Span, ...]
+    mentions: tuple[Mention, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    fullest: dict[str, Mention] = field(default_factory=dict)
+
+    def text(self, span: Span) -> str:
+        return self.article.text[span.start : span.end]
+
+    def raw(self, span: Span) -> Span:
+        """The same words' offsets on the page."""
+        return self.article.alignment.to_raw(span)
+
+    def paragraph(self, span: Span) -> Span:
+        """The paragraph in which the span begins (the span itself, if it stands in none)."""
+        index = bisect_right(self._paragraph_starts, span.start) - 1
+        return self.paragraphs[index] if index >= 0 else span
+
+    def mention_at(self, span: Span) -> Mention | None:
+        """The mention that covers or overlaps ``span`` most; the longer of two."""
+        return max(
+            self._near(span),
+            key=lambda mention: (
+                min(mention.end, span.end) - max(mention.start, span.start),
+                mention.end - mention.start,
+                -mention.start,
+            ),
+            default=None,
+        )
+
+    def resolve(self, span: Span, labels: tuple[str, ...] = ()) -> Mention | None:
+        """The mention meant by a name, a description, a pronoun or a metonym at ``span``; None when unsure.
+
+        Names give the article's fullest form of the name. ``labels`` limits the answer to mentions so labelled
+        (any, if empty).
+        """
+        mention = self.mention_at(span)
+        if mention is None:
+            return None
+        meant = self.fullest.get(mention.mention_id, mention)
+        return meant if not labels or meant.label in labels else None
+
+    def statement_at(self, span: Span) -> Statement | None:
+        """The innermost statement that contains ``span``."""
+        around = (one for one in self.statements if one.start <= span.start and span.end <= one.end)
+        return min(around, key=lambda one: (one.end - one.start, one.start), default=None)
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [paragraph.start for paragraph in self.paragraphs]
+
+    @cached_property
+    def _mention_starts(self) -> list[int]:
+        return [mention.start for mention in self.mentions]
+
+    def _near(self, span: Span) -> list[Mention]:
+        """Mentions that overlap ``span`` (mentions do not overlap each other)."""
+        index = max(bisect_right(self._mention_starts, span.start) - 1, 0)
+        found = []
+        while index < len(self.mentions) and self.mentions[index].start < span.end:
+            if self.mentions[index].end > span.start:
+                found.append(self.mentions[index])
+            index += 1
+        return found

@@ -1,0 +1,127 @@
+"""Passages: the paragraphs of an article, each analysed by itself and cached by its text."""
+
+import re
+from typing import NamedTuple
+
+from tasks.reference.spans import Span
+
+# Longer paragraphs are cut, so that the memory of the parser stays bounded.
+MAX_PASSAGE = 6000
+# Longer runs without white space are no words: they are passed over, because tokenising one is not linear.
+MAX_RUN = 200
+
+_BREAK = re.compile(r"[^\S\n\r]*(?:\r\n?|\n)[^\S\n\r]*(?:(?:\r\n?|\n)\s*)?")
+_RUN = re.compile(rf"\S{{{MAX_RUN + 1},}}")
+_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+# A line that stops short of this many characters was not broken by a typesetter.
+_WRAPPED_LINE = 50
+# Length-preserving: what an analyser trained on clean text expects in place of what pages contain.
+_SPACES = "\t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\u200b\u200e\u200f\ufeff\u00ad"
+_PLAIN = {
+    **dict.fromkeys(map(ord, _SPACES), " "),
+    **dict.fromkeys(range(0x2000, 0x200B), " "),  # en quad to zero-width space
+    **dict.fromkeys(range(0xD800, 0xE000), " "),  # lone surrogates
+    **dict.fromkeys(map(ord, "„‟«＂"), "“"),
+    ord("»"): "”",
+    **dict.fromkeys(map(ord, "‘’‚‛′`´ʼ＇"), "'"),
+    **dict.fromkeys(map(ord, "‐‑\u2212"), "-"),
+}
+# A name that the page broke in two does not go on with one of these.
+_OPENERS = frozenset(
+    ("a an the this that these those it he she they we you i his her their our its in on at by for from of to with "
+    "and but or if when while after before as so then there here meanwhile however also more most some all").split()
+)  # fmt: skip
+
+
+class Passage(NamedTuple):
+    """``text`` stands at ``start`` in the article."""
+
+    start: int
+    text: str
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.start + len(self.text))
+
+
+def plain(text: str) -> str:
+    """``text`` with odd white space, quotation marks and hyphens replaced one for one: offsets stay true.
+
+    Double quotation marks are straight or curly in it, single ones and apostrophes straight.
+    """
+    return text.replace("``", " “").replace("''", "” ").translate(_PLAIN)
+
+
+def passages(text: str, headline: Span | None = None) -> tuple[Passage, ...]:
+    """The paragraphs of ``text`` in order, without surrounding white space; the headline is one of its own.
+
+    A blank line ends a paragraph, except inside a name or a sentence that the page broke in two; a single line
+    break does where the line before it is complete or too short to have been wrapped. Nothing else depends on
+    layout. Runs of more than ``MAX_RUN`` characters without white space belong to no passage.
+    """
+    pieces: list[Span] = []
+    for start, end in _paragraphs(text, headline):
+        pieces += _bounded(text, start, end)
+    return tuple(Passage(start, text[start:end]) for start, end in pieces)
+
+
+def _paragraphs(text: str, headline: Span | None) -> list[Span]:
+    found: list[Span] = []
+    start = 0
+    for gap in _BREAK.finditer(text):
+        if _ends_paragraph(text, start, gap) or _at_headline(gap, headline):
+            found.append(Span(start, gap.start()))
+            start = gap.end()
+    found.append(Span(start, len(text)))
+    return [span for span in found if not text[span.start : span.end].isspace() and span.start < span.end]
+
+
+def _at_headline(gap: re.Match[str], headline: Span | None) -> bool:
+    return headline is not None and (gap.start() >= headline.end > gap.start() - 3 or gap.end() == headline.start)
+
+
+def _ends_paragraph(text: str, start: int, gap: re.Match[str]) -> bool:
+    line_start = max(text.rfind("\n", start, gap.start()) + 1, start)
+    line, after = text[line_start : gap.start()].rstrip(), text[gap.end() : gap.end() + 80]
+    if not line or not after:
+        return True
+    blank = gap[0].count("\n") > 1
+    if len(line) < _WRAPPED_LINE or _SENTENCE_END.search(line[-4:]):
+        return True
+    return blank and not _goes_on(line, after)
+
+
+def _goes_on(line: str, after: str) -> bool:
+    """A blank line inside a sentence: it goes on in lower case, or between the words of a name."""
+    words = after.split(None, 2)
+    if words[0][0].islower():
+        return True
+    last = line.rsplit(None, 2)
+    broken_name = len(words) > 1 and words[0].isalpha() and words[0].istitle() and words[1].islower()
+    return broken_name and last[-1].isalpha() and last[-1].istitle() and words[0].lower() not in _OPENERS
+
+
+def _bounded(text: str, start: int, end: int) -> list[Span]:
+    """The paragraph without unbroken runs, in pieces of at most ``MAX_PASSAGE``, cut after sentences or words."""
+    pieces: list[Span] = []
+    for run in _RUN.finditer(text, start, end):
+        pieces += _cut(text, start, run.start())
+        start = run.end()
+    return pieces + _cut(text, start, end)
+
+
+def _cut(text: str, start: int, end: int) -> list[Span]:
+    pieces: list[Span] = []
+    while end - start > MAX_PASSAGE:
+        window = plain(text[start : start + MAX_PASSAGE])
+        cut = max(window.rfind(mark) for mark in (". ", '" ', "? ", "! "))
+        cut = start + (cut + 1 if cut > MAX_PASSAGE // 2 else window.rfind(" ") + 1 or MAX_PASSAGE)
+        pieces.append(Span(start, cut))
+        start = cut
+    pieces.append(Span(start, end))
+    return [stripped for piece in pieces if (stripped := _stripped(text, piece)).start < stripped.end]
+
+
+def _stripped(text: str, span: Span) -> Span:
+    piece = text[span.start : span.end]
+    return Span(span.start + len(piece) - len(piece.lstrip()), span.start + len(piece.rstrip()))
