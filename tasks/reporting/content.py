@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias, TypeVar
 
+from tasks.errors import UsageError
 from tasks.tables.articles import ARTICLES, Article
 from tasks.tables.candidates import CANDIDATES, Candidate
 from tasks.tables.claim_origins import CLAIM_ORIGINS, ClaimOrigin
@@ -81,9 +82,12 @@ class RowReader(Protocol):
 def gather(
     reader: RowReader, *, run: Run | None = None, snapshot_id: int | None = None, fact_id: str | None = None
 ) -> ReportContent:
-    """The content of a report, or of the explanation of ``fact_id`` alone, from one snapshot."""
+    """The content of a report, or of the explanation of one fact alone, from one snapshot.
+
+    ``fact_id`` may be the beginning of an id; UsageError unless exactly one fact has it.
+    """
     facts = reader.rows(FACTS)
-    shown = frozenset([fact_id] if fact_id else (fact.fact_id for fact in choose(facts)))
+    shown = frozenset(fact.fact_id for fact in ([find_fact(facts, fact_id)] if fact_id is not None else choose(facts)))
     evidence = [row for row in reader.rows(EVIDENCE) if row.fact_id in shown]
     claim_ids = {row.claim_id for row in evidence}
     claim_articles = {row.article_id for row in evidence}
@@ -123,6 +127,15 @@ def choose(facts: Iterable[Fact]) -> list[Fact]:
             kept[fact.verdict] += 1
             chosen.append(fact)
     return chosen
+
+
+def find_fact(facts: Iterable[Fact], beginning: str) -> Fact:
+    """The one fact whose id begins so; UsageError if there is none or more than one."""
+    found = [fact for fact in facts if beginning and fact.fact_id.startswith(beginning)]
+    if len(found) == 1:
+        return found[0]
+    problem = f"{len(found)} facts have an id that begins with" if found else "no fact has the id"
+    raise UsageError(f"{problem} {beginning!r}: see all facts with crosswire sql 'FROM facts'")
 
 
 def fact_order(fact: Fact) -> tuple[int, int, int, int, str, str]:

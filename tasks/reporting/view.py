@@ -1,0 +1,275 @@
+"""Facts, findings and quarantine as a reader sees them: rows joined, ids replaced by words, lengths bounded."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from tasks.reference.spans import Span
+from tasks.reporting.content import DECISIONS_SHOWN, EVIDENCE_SHOWN, Claim, ReportContent
+from tasks.reporting.context import Piece, in_context
+from tasks.reporting.wording import day, fact_range, fact_value, safe_url, said, shortened
+from tasks.tables.articles import Article
+from tasks.tables.claim_origins import ClaimOrigin
+from tasks.tables.decisions import Decision
+from tasks.tables.evidence import Evidence
+from tasks.tables.fact_relations import FactRelation
+from tasks.tables.facts import Fact
+from tasks.tables.fragments import Fragment
+
+_ROLES = {"utterer": "said by", "reporter": "reported by", "carrier": "carried by"}
+_RELATIONS = {
+    ("part_of", True): "part of",
+    ("part_of", False): "has the part",
+    ("supersedes", True): "replaces",
+    ("supersedes", False): "replaced by",
+}
+_STANCES = ("conflicts", "superseded", "compatible", "refines", "equal")
+
+
+@dataclass(frozen=True)
+class ArticleView:
+    headline: str
+    source: str
+    published: str
+    url: str | None
+    path: str
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class EvidenceView:
+    claim_id: str
+    said: str
+    stance: str
+    variant: str | None
+    pieces: tuple[Piece, ...]
+    article: ArticleView
+    origins: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DecisionView:
+    ruling: str
+    left: str
+    right: str
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Tally:
+    """One value, and how many articles say it."""
+
+    said: str
+    articles: int
+
+
+@dataclass(frozen=True)
+class FactView:
+    fact: Fact
+    value: str
+    range: str | None
+    about: tuple[tuple[str, str], ...]
+    tallies: tuple[Tally, ...]
+    evidence: tuple[EvidenceView, ...]
+    evidence_more: int
+    relations: tuple[tuple[str, Fact], ...]
+    decisions: tuple[DecisionView, ...]
+    decisions_more: int
+
+
+class FactViews:
+    """Joins the rows of one report; builds the views of its facts one at a time."""
+
+    def __init__(self, content: ReportContent) -> None:
+        self._content = content
+        self._facts = {row.fact_id: row for row in content.facts}
+        self._claims = {row.claim_id: row for row in content.claims}
+        self._articles = {row.article_id: row for row in content.articles}
+        self._documents = {row.document_id: row for row in content.documents}
+        self._sources = {row.source_id: row.name for row in content.sources}
+        self._entities = {row.entity_id: row.name for row in content.entities}
+        self._origins = {row.origin_id: row for row in content.origins}
+
+    def of(self, fact: Fact) -> FactView:
+        rows = sorted(self._evidence[fact.fact_id], key=self._evidence_order)
+        claims = {row.claim_id for row in rows}
+        decisions = sorted(self._rulings(fact.fact_id, claims), key=lambda row: (row.ruling, row.rule, row.decision_id))
+        return FactView(
+            fact=fact,
+            value=fact_value(fact),
+            range=fact_range(fact),
+            about=self._about(fact),
+            tallies=self._tallies(fact, rows),
+            evidence=tuple(self._view(row) for row in rows[:EVIDENCE_SHOWN]),
+            evidence_more=max(0, len(rows) - EVIDENCE_SHOWN),
+            relations=self._relations(fact),
+            decisions=tuple(self._decision(row) for row in decisions[:DECISIONS_SHOWN]),
+            decisions_more=max(0, len(decisions) - DECISIONS_SHOWN),
+        )
+
+    def article(self, article_id: str | None) -> ArticleView | None:
+        """An article as it is cited; None where the report has no such row."""
+        row = self._articles.get(article_id or "")
+        if row is None:
+            return None
+        document = self._documents.get(row.document_id)
+        return ArticleView(
+            headline=shortened(row.headline or "no headline"),
+            source=self._source(row),
+            published=day(row.published_on) if row.published_on else "date unknown",
+            url=safe_url(document.url) if document else None,
+            path=document.path if document else "",
+            is_current=row.is_current,
+        )
+
+    def path(self, document_id: str) -> str:
+        document = self._documents.get(document_id)
+        return document.path if document else document_id
+
+    @cached_property
+    def _evidence(self) -> dict[str, list[Evidence]]:
+        return _grouped(self._content.evidence, lambda row: row.fact_id)
+
+    @cached_property
+    def _claim_origins(self) -> dict[str, list[ClaimOrigin]]:
+        return _grouped(self._content.claim_origins, lambda row: row.claim_id)
+
+    @cached_property
+    def _fragments(self) -> dict[str, list[Fragment]]:
+        return _grouped(self._content.fragments, lambda row: row.claim_id)
+
+    @cached_property
+    def _decisions(self) -> dict[str, list[Decision]]:
+        return _by_side(self._content.decisions)
+
+    @cached_property
+    def _fact_relations(self) -> dict[str, list[FactRelation]]:
+        return _by_side(self._content.fact_relations)
+
+    @cached_property
+    def _possible_sources(self) -> dict[str, list[str]]:
+        rows = [row for row in self._content.candidates if row.column_name == "source_id"]
+        rows.sort(key=lambda row: row.position)
+        return {row_id: [row.value for row in group] for row_id, group in _grouped(rows, lambda r: r.row_id).items()}
+
+    def _source(self, article: Article) -> str:
+        if article.source_id:
+            return self._sources.get(article.source_id, article.source_id)
+        possible = self._possible_sources.get(article.article_id)
+        return f"source unknown (possibly {' or '.join(map(shortened, possible))})" if possible else "source unknown"
+
+    def _evidence_order(self, row: Evidence) -> tuple[int, str, str]:
+        article = self._articles.get(row.article_id)
+        published = str(article.published_on) if article and article.published_on else "9999"
+        return (_STANCES.index(row.stance), published, row.claim_id)
+
+    def _view(self, row: Evidence) -> EvidenceView:
+        claim = self._claims[row.claim_id]
+        article = self.article(row.article_id)
+        if article is None:
+            article = ArticleView("no headline", "source unknown", "date unknown", None, row.article_id, True)
+        return EvidenceView(
+            claim_id=row.claim_id,
+            said=said(claim),
+            stance=row.stance,
+            variant=row.variant,
+            pieces=self._pieces(claim),
+            article=article,
+            origins=self._origins_of(row.claim_id),
+        )
+
+    def _pieces(self, claim: Claim) -> tuple[Piece, ...]:
+        article = self._articles.get(claim.article_id)
+        if article is None:
+            return (Piece(claim.text, True),)
+        parts: Sequence[Fragment] | Sequence[Claim] = sorted(
+            self._fragments.get(claim.claim_id, ()), key=lambda part: part.position
+        ) or [claim]
+        return in_context(article.text, [Span(part.start, part.end) for part in parts])
+
+    def _origins_of(self, claim_id: str) -> tuple[str, ...]:
+        rows = sorted(self._claim_origins.get(claim_id, ()), key=lambda row: (row.role, row.origin_id))
+        return tuple(self._origin(row) for row in rows)
+
+    def _origin(self, row: ClaimOrigin) -> str:
+        origin = self._origins[row.origin_id]
+        if origin.kind == "unknown":
+            return "origin unknown"
+        name = shortened(origin.name or origin.kind.replace("_", " "))
+        who = f"own reporting of {name}" if origin.kind == "own_reporting" and origin.name else name
+        basis = "" if row.basis in ("source", "none") else f" ({row.basis})"
+        return f"{_ROLES[row.role]} {who}{basis}"
+
+    def _about(self, fact: Fact) -> tuple[tuple[str, str], ...]:
+        names = {
+            "holder": fact.holder_id,
+            "place": fact.place_id,
+            "actor": fact.actor_id,
+            "speaker": fact.speaker_id,
+        }
+        known = [(role, shortened(self._entities.get(id_, id_))) for role, id_ in names.items() if id_]
+        plain = {
+            "measure": fact.measure,
+            "counted in": fact.includes,
+            "change": fact.change if fact.change != "total" else None,
+            "event": fact.event,
+            "meant as": fact.modality if fact.modality != "asserted" else None,
+            "as of": day(fact.as_of_on) if fact.as_of_on else None,
+        }
+        return (*known, *((name, shortened(value)) for name, value in plain.items() if value))
+
+    def _tallies(self, fact: Fact, rows: Iterable[Evidence]) -> tuple[Tally, ...]:
+        if fact.kind == "statement" or fact.verdict in ("agreed", "single"):
+            return ()
+        articles: dict[str, set[str]] = defaultdict(set)
+        for row in rows:
+            articles[said(self._claims[row.claim_id])].add(row.article_id)
+        counted = [Tally(value, len(ids)) for value, ids in articles.items()]
+        return tuple(sorted(counted, key=lambda tally: (-tally.articles, tally.said)))
+
+    def _relations(self, fact: Fact) -> tuple[tuple[str, Fact], ...]:
+        found = []
+        for row in self._fact_relations.get(fact.fact_id, ()):
+            is_left = row.left_id == fact.fact_id
+            other = self._facts.get(row.right_id if is_left else row.left_id)
+            found += [(_RELATIONS[row.relation, is_left], other)] if other else []
+        return tuple(sorted(found, key=lambda relation: (relation[0], relation[1].fact_id)))
+
+    def _rulings(self, fact_id: str, claim_ids: Iterable[str]) -> list[Decision]:
+        rows = {row.decision_id: row for side in (fact_id, *claim_ids) for row in self._decisions.get(side, ())}
+        return list(rows.values())
+
+    def _decision(self, row: Decision) -> DecisionView:
+        return DecisionView(
+            row.ruling.replace("_", " "), self._side(row.left_id), self._side(row.right_id), row.rule, row.reason
+        )
+
+    def _side(self, side_id: str) -> str:
+        claim = self._claims.get(side_id)
+        if claim is not None:
+            article = self.article(claim.article_id)
+            return f"“{shortened(claim.text)}” ({article.source if article else claim.article_id})"
+        fact = self._facts.get(side_id)
+        return shortened(fact.label) if fact else self._entities.get(side_id, side_id)
+
+
+T = TypeVar("T")
+Pair = TypeVar("Pair", Decision, FactRelation)
+
+
+def _grouped(rows: Iterable[T], key: Callable[[T], str]) -> dict[str, list[T]]:
+    groups: dict[str, list[T]] = defaultdict(list)
+    for row in rows:
+        groups[key(row)].append(row)
+    return groups
+
+
+def _by_side(rows: Iterable[Pair]) -> dict[str, list[Pair]]:
+    sides: dict[str, list[Pair]] = defaultdict(list)
+    for row in rows:
+        for side in {row.left_id, row.right_id}:
+            sides[side].append(row)
+    return sides
