@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from tasks.language import cache as findings_cache
 from tasks.language.article import ArticleText, Extraction
 from tasks.language.context import Context, Located
-from tasks.language.extractors import mentions
+from tasks.language.extractors import mentions, statements
 from tasks.language.passages import Passage, passages
 from tasks.language.pipeline import annotate, model_version
 from tasks.reference.fingerprints import fingerprint
@@ -27,10 +27,9 @@ class _Extractor:
     bind: Callable[[Context, Sequence[Located[Any]]], Extraction]
 
 
-EXTRACTORS: tuple[
-    _Extractor, ...
-] = ()  # in the order of binding: what a later one reads of an earlier one is in Context
-_FOUND: TypeAdapter[Findings] = TypeAdapter(tuple[(tuple[mentions.Finding, ...],)])
+# In the order of binding: a later one reads in Context what an earlier one found.
+EXTRACTORS: tuple[_Extractor, ...] = (_Extractor(statements.find, statements.bind),)
+_FOUND: TypeAdapter[Findings] = TypeAdapter(tuple[tuple[mentions.Finding, ...], tuple[statements.Finding, ...]])
 
 
 def extract(

@@ -1,0 +1,79 @@
+"""Who reports what in one parsed passage: words of saying, their subjects, and the clauses that hang on them."""
+
+from spacy.tokens import Doc, Token
+
+from tasks.language.lexicon import lexicon, words
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_RELATIVES = ("who", "which", "that", "whom")
+
+
+def frames(token: Token) -> frozenset[str]:
+    """The frames in which a token can report speech; empty if it is no verb of saying."""
+    if token.pos_ not in ("VERB", "AUX") and token.lower_ not in words("cues", "sure"):
+        return frozenset()
+    return _frames_of(token.lemma_.lower()) or _frames_of(token.lower_)
+
+
+def _frames_of(lemma: str) -> frozenset[str]:
+    found = {
+        name
+        for name in ("clause", "quote", "object", "infinitive", "object_infinitive", "as")
+        if lemma in words("cues", name)
+    }
+    if lemma in lexicon("cues")["prepositions"]:
+        found.add("prepositions")
+    return frozenset(found)
+
+
+def subject(verb: Token) -> Token | None:
+    """The head of the words for who says: by the parse, or the noun phrase that follows an inverted verb."""
+    seen = 0
+    while seen < 6:
+        own = [child for child in verb.children if child.dep_ in SUBJECTS]
+        if own:
+            return _antecedent(own[0])
+        if verb.dep_ in ("acl",) and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return verb.head
+        if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp") and verb.head is not verb:
+            if verb.dep_ == "ccomp" and verb.tag_ not in ("VB", "VBG", "VBN"):
+                return None
+            verb = verb.head
+            seen += 1
+            continue
+        return None
+    return None
+
+
+def _antecedent(token: Token) -> Token:
+    verb = token.head
+    if token.lower_ in _RELATIVES and verb.dep_ == "relcl":
+        return verb.head
+    return token
+
+
+def phrase(head: Token) -> tuple[int, int]:
+    """Token range of a noun phrase without the clauses and appositions that follow its head."""
+    left = head.left_edge.i
+    right = head.i + 1
+    for child in head.rights:
+        if (
+            child.dep_ in ("prep", "compound", "flat", "nummod", "nmod", "poss", "case", "conj", "cc")
+            and child.right_edge.i >= right
+        ):
+            right = child.right_edge.i + 1
+        elif child.dep_ in ("relcl", "acl", "appos", "punct", "advcl"):
+            break
+    return left, right
+
+
+def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """A token range without surrounding punctuation and white space (quotation marks and brackets are kept)."""
+    while start < end and (doc[start].is_space or doc[start].text in _LOOSE):
+        start += 1
+    while start < end and (doc[end - 1].is_space or doc[end - 1].text in _LOOSE):
+        end -= 1
+    return start, end
+
+
+_LOOSE = frozenset([",", ".", ";", ":", "-", "--", "–", "—", "―", "…", "..."])
