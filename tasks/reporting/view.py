@@ -212,6 +212,7 @@ class FactViews:
         }
         known = [(role, shortened(self._entities.get(id_, id_))) for role, id_ in names.items() if id_]
         plain = {
+            "unit": fact.unit,
             "measure": fact.measure,
             "counted in": fact.includes,
             "change": fact.change if fact.change != "total" else None,

@@ -55,8 +55,7 @@ def _quantity(claim: Quantity) -> str:
 def fact_value(fact: Fact) -> str:
     """The fact's best supported value; of a statement, its words."""
     if fact.kind == "quantity":
-        unit = f" {fact.unit or fact.measure or ''}".rstrip()
-        return shortened(fact.text) if fact.value is None else number(fact.value) + unit
+        return shortened(fact.text) if fact.value is None else number(fact.value)
     if fact.kind == "date":
         when = days(fact.earliest_on, fact.latest_on) or shortened(fact.text)
         return when if fact.relation in (None, "on", "between") else f"{fact.relation} {when}"
