@@ -26,7 +26,7 @@ from tasks.tables.fragments import FRAGMENTS, Fragment
 from tasks.tables.origins import ORIGINS, Origin
 from tasks.tables.quantities import QUANTITIES, Quantity
 from tasks.tables.quarantine import QUARANTINE, Quarantined
-from tasks.tables.runs import Run
+from tasks.tables.runs import RUNS, Run
 from tasks.tables.sources import SOURCES, Source
 from tasks.tables.statements import STATEMENTS, Statement
 
@@ -79,10 +79,8 @@ class RowReader(Protocol):
         ...
 
 
-def gather(
-    reader: RowReader, *, run: Run | None = None, snapshot_id: int | None = None, fact_id: str | None = None
-) -> ReportContent:
-    """The content of a report, or of the explanation of one fact alone, from one snapshot.
+def gather(reader: RowReader, *, snapshot_id: int | None = None, fact_id: str | None = None) -> ReportContent:
+    """The content of a report, or of the explanation of one fact alone, from one snapshot and its last run.
 
     ``fact_id`` may be the beginning of an id; UsageError unless exactly one fact has it.
     """
@@ -97,7 +95,7 @@ def gather(
     articles = reader.rows(ARTICLES, claim_articles | finding_articles)
     document_ids = {row.document_id for row in articles} | {row.document_id for row in quarantine[:FINDINGS_SHOWN]}
     return ReportContent(
-        run=run,
+        run=max(reader.rows(RUNS), key=lambda run: (run.started_at, run.run_id), default=None),
         snapshot_id=snapshot_id,
         facts=facts,
         shown=shown,

@@ -1,0 +1,1 @@
+"""Measurements. The product never imports them."""
