@@ -1,0 +1,13 @@
+"""What is expected of date expressions beyond their declaration."""
+
+from expectations.suite import Suite
+from tasks.tables.dates import DATES
+
+SUITE = Suite(
+    DATES,
+    domain=(
+        "days_are_in_order",
+        "none_from_removed_blocks",
+        "none_on_copies",
+    ),
+)

@@ -1,0 +1,13 @@
+"""What is expected of statements beyond their declaration."""
+
+from expectations.suite import Suite
+from tasks.tables.statements import STATEMENTS
+
+SUITE = Suite(
+    STATEMENTS,
+    domain=(
+        "speaker_is_outside",
+        "none_from_removed_blocks",
+        "none_on_copies",
+    ),
+)
