@@ -1,0 +1,56 @@
+"""One transaction that makes the candidate state the published one, and writes real differences only."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from tasks.errors import LakeError
+from tasks.lake.candidate import StagedTable, show_staged
+from tasks.lake.catalog import first_line, scalar
+from tasks.lake.sqltext import filled
+from tasks.lake.stage import Stage
+from tasks.tables.declaration import Table
+
+
+def publish(connection: duckdb.DuckDBPyConnection, stage: Stage, run_id: str, cause: str) -> int | None:
+    """Commit the stage; the new snapshot's id, or None if nothing differed (then there is no snapshot)."""
+    with _transaction(connection, run_id, cause) as changed:
+        for table in stage.tables():
+            changed.append(_write_difference(connection, show_staged(connection, stage, table)))
+    return _committed(connection) if any(changed) else None
+
+
+def record(connection: duckdb.DuckDBPyConnection, table: Table[Any], rows: pa.Table) -> int | None:
+    """Insert the rows, in place of those with the same key; the new snapshot's id, or None if nothing differed."""
+    staged = StagedTable(table, whole=False)
+    connection.register(f"{table.name} staged", rows)
+    with _transaction(connection, "", f"ledger: {table.name}") as changed:
+        connection.execute(filled("templates/replaced_by_key", **staged.names))
+        changed.append(_write_difference(connection, staged))
+    return _committed(connection) if any(changed) else None
+
+
+def _write_difference(connection: duckdb.DuckDBPyConnection, staged: StagedTable) -> bool:
+    for template in ("difference", "remove", "insert"):
+        connection.execute(filled(f"templates/{template}", **staged.names))
+    return scalar(connection, filled("templates/difference_count", **staged.names)) > 0
+
+
+@contextmanager
+def _transaction(connection: duckdb.DuckDBPyConnection, run_id: str, cause: str) -> Iterator[list[bool]]:
+    changed: list[bool] = []
+    try:
+        connection.execute("BEGIN")
+        yield changed
+        connection.execute(filled("templates/message"), {"cause": cause, "run": json.dumps({"run_id": run_id})})
+        connection.execute("COMMIT" if any(changed) else "ROLLBACK")
+    except duckdb.Error as error:
+        raise LakeError(f"cannot publish: {first_line(error)}") from error
+
+
+def _committed(connection: duckdb.DuckDBPyConnection) -> int:
+    return scalar(connection, "FROM lake.last_committed_snapshot()")

@@ -1,0 +1,4 @@
+-- grain: one number: how many rows an audit returns
+SELECT count(*) FROM (
+{audit}
+);

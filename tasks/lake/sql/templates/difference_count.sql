@@ -1,0 +1,2 @@
+-- grain: one number: how many rows go, come or change
+SELECT count(*) FROM {difference};

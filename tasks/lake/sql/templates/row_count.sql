@@ -1,0 +1,2 @@
+-- grain: one number: how many rows a table has
+SELECT count(*) FROM lake.main.{table};

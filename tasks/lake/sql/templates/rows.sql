@@ -1,0 +1,2 @@
+-- grain: one row of the table, in the order of its key
+SELECT {columns} FROM {table} ORDER BY {key};

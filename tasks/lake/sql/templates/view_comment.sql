@@ -1,0 +1,2 @@
+-- grain: no rows; says the view's grain
+COMMENT ON VIEW lake.main.{name} IS {grain};
