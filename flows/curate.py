@@ -1,0 +1,183 @@
+"""The main job: new raw documents → curated tables → checks → publication → report.
+
+One run holds the lake's lease from beginning to end. After a change of code, model or registry it first publishes
+the past as the new code sees it, then the new input, so that each snapshot has one cause (law 10).
+"""
+
+import logging
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Literal, TypeVar
+
+from prefect import flow
+from prefect.artifacts import create_table_artifact
+from prefect.runtime import flow_run
+
+from flows.settings import Settings
+from tasks.check import carry_findings, check
+from tasks.clean import clean, cleaned_by, link_copies, settle_sources
+from tasks.collect import collect, collect_outdated
+from tasks.errors import CrosswireError, PublicationBlocked
+from tasks.extract import extract, extracted_by, unextracted
+from tasks.lake import Lake, Stage
+from tasks.language import model_version
+from tasks.publish import publish
+from tasks.quarantine import quarantine
+from tasks.reconcile import reconcile, reconciled_by
+from tasks.reference.fingerprints import fingerprint
+from tasks.report import report
+from tasks.tables.runs import RUNS, Run, RunStatus
+from tasks.tables.sources import Source
+
+NAME = "curate"
+Cause = Literal["code", "input"]
+T = TypeVar("T")
+log = logging.getLogger("crosswire")
+
+
+def _without_expected_traceback(record: logging.LogRecord) -> bool:
+    """A failure on purpose is one line in Prefect's log; only a bug has a stack trace."""
+    if record.exc_info and isinstance(record.exc_info[1], CrosswireError):
+        record.exc_info = None
+    return True
+
+
+for _name in ("prefect.flow_runs", "prefect.task_runs"):
+    logging.getLogger(_name).addFilter(_without_expected_traceback)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a run ended well; ``snapshots`` are those it published, none if nothing differed."""
+
+    run_id: str
+    documents_count: int
+    snapshots: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class _Job:
+    """What the steps of one run work with: places and names, no data."""
+
+    settings: Settings
+    lake: Lake
+    run_id: str
+
+    def batches(self, items: Sequence[T]) -> Iterator[Sequence[T]]:
+        size = self.settings.batch_size
+        return (items[start : start + size] for start in range(0, len(items), size))
+
+
+@flow(name=NAME)
+def curate(raw: Path | None = None, curated: Path | None = None, batch_size: int | None = None) -> Outcome:
+    """Bring the lake in ``curated`` up to date with the documents under ``raw``; None takes the setting.
+
+    Raises UsageError for a wrong input folder or manifest, LakeError if the lake cannot be had, PublicationBlocked
+    if a critical check of the lake as a whole failed; readers then keep the last published snapshot.
+    """
+    given = {"raw": raw, "curated": curated, "batch_size": batch_size}
+    settings = Settings().model_copy(update={name: value for name, value in given.items() if value is not None})
+    job = _Job(settings, Lake(settings.curated), str(flow_run.id))
+    with job.lake.lease(settings.lease_seconds):
+        job.lake.create()
+        outcome = _recorded(job)
+        report(job.lake, settings.curated / "report.html")
+    _create_artifacts(job)
+    return outcome
+
+
+def _recorded(job: _Job) -> Outcome:
+    """The run, with its row in the ledger whatever becomes of it."""
+    earlier = last_run(job.lake, NAME)
+    run = Run(
+        run_id=job.run_id,
+        flow=NAME,
+        started_at=datetime.now(UTC),
+        ended_at=None,
+        code_version=_code_version(job.settings.model),
+        model=model_version(job.settings.model),
+        snapshot_id=None,
+        documents_count=0,
+        status="failed",
+    )
+    job.lake.record(RUNS, [run])
+    try:
+        outcome = _bring_up_to_date(job, run, earlier)
+        snapshot_id = max(outcome.snapshots, default=None)
+        status: RunStatus = "unchanged" if snapshot_id is None else "published"
+        run = replace(run, status=status, snapshot_id=snapshot_id, documents_count=outcome.documents_count)
+    except PublicationBlocked:
+        run = replace(run, status="blocked")
+        raise
+    finally:
+        job.lake.record(RUNS, [replace(run, ended_at=datetime.now(UTC))])
+    return outcome
+
+
+def _code_version(model: str) -> str:
+    stages = (cleaned_by(), extracted_by(model), reconciled_by())
+    return f"{version('crosswire')}+{fingerprint(('expectations', 'tasks.lake', 'tasks.tables'), *stages)}"
+
+
+def _bring_up_to_date(job: _Job, run: Run, earlier: Run | None) -> Outcome:
+    """Publish the past anew if it is other code's, then the new input."""
+    snapshots: list[int | None] = []
+    checked = False
+    recoded = earlier is None or earlier.code_version != run.code_version
+    if recoded and has_documents(job.lake):
+        outdated = collect_outdated(job.lake, job.settings.raw, cleaned_by())
+        snapshots.append(_publication(job, "code", outdated))
+        checked = True
+    arrived = collect(job.lake, job.settings.raw)
+    if arrived:
+        snapshots.append(_publication(job, "input", arrived))
+        checked = True
+    if earlier is not None and not checked:
+        carry_findings(job.lake, earlier.run_id, job.run_id)
+    return Outcome(job.run_id, len(arrived), tuple(snapshot for snapshot in snapshots if snapshot is not None))
+
+
+def _publication(job: _Job, cause: Cause, paths: Sequence[str]) -> int | None:
+    """Read, clean, extract, reconcile, check, publish: one snapshot, or None if nothing differed."""
+    stage = Stage.open(job.lake, f"{job.run_id}-{cause}")
+    sources: set[Source] = set()
+    for batch in job.batches(paths):
+        sources |= clean(stage, job.settings.raw, batch, cleaned_by())
+        log.info("cleaned %s of %s documents", len(batch), len(paths))
+    _settle(job, stage, sources)
+    return publish(job.lake, stage, job.run_id, cause, job.settings.refresh_parquet)
+
+
+def _settle(job: _Job, stage: Stage, sources: Collection[Source]) -> None:
+    """Extract, reconcile and check until no article fails; each round takes at least one away, so it ends."""
+    while True:
+        _extract(job, stage)
+        settle_sources(job.lake, stage, sources)
+        reconcile(job.lake, stage, reconciled_by())
+        verdict = check(job.lake, stage, job.settings.curated / "data_docs", job.run_id)
+        if not verdict.rejected:
+            break
+        if not quarantine(job.lake, stage, "failed_check", verdict.rejected):
+            raise PublicationBlocked(f"a critical check names no article of the lake: {min(verdict.rejected.values())}")
+    if verdict.blocking:
+        raise PublicationBlocked(f"nothing was published: {'; '.join(verdict.blocking)}")
+
+
+def _extract(job: _Job, stage: Stage) -> None:
+    """Link copies and extract what is not extracted; again, while a failed article leaves a copy to take its place."""
+    model = job.settings.model
+    while True:
+        link_copies(job.lake, stage)
+        waiting = unextracted(job.lake, stage, extracted_by(model))
+        if not waiting:
+            return
+        for batch in job.batches(waiting):
+            extract(job.lake, stage, batch, model, job.settings.passages, extracted_by(model))
+
+
+def _create_artifacts(job: _Job) -> None:
+    create_table_artifact(key="curate-summary", table=counts(job.lake), description="What the lake holds")
+    create_table_artifact(key="curate-findings", table=failures(job.lake, job.run_id), description="What failed")

@@ -1,0 +1,33 @@
+"""Check: run the expectations on a state of the lake and write down what failed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from prefect import task
+
+from expectations.findings import merge
+from expectations.judge import judge
+from tasks.lake import Lake, Stage
+from tasks.tables.findings import FINDINGS
+
+ROWS_SHOWN = 1_000  # failing rows of one expectation that become findings; the rest are one finding with their number
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """``rejected``: why, by article id; ``blocking``: what is wrong with the lake as a whole, a sentence each."""
+
+    rejected: Mapping[str, str]
+    blocking: tuple[str, ...]
+
+
+@task
+def check(lake: Lake, stage: Stage | None, docs: Path, run_id: str) -> Verdict:
+    """Judge the candidate state of ``stage``, or the published one; findings go to the ledger, pages to ``docs``."""
+    with lake.reader(stage=stage) as reader:
+        results = [reader.audit(audit, ROWS_SHOWN) for audit in reader.audits()]
+        earlier = reader.rows(FINDINGS)
+    judgement = judge(results, docs, run_id)
+    lake.record(FINDINGS, merge(earlier, judgement.findings))
+    return Verdict(dict(judgement.rejected), judgement.blocking)

@@ -1,0 +1,127 @@
+"""Clean: raw documents to articles, blocks and sources; identical copies linked."""
+
+import logging
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from importlib.metadata import version
+from pathlib import Path
+from typing import cast
+
+from prefect import task
+
+from tasks.cleaning import Cleaned
+from tasks.cleaning import clean as clean_page
+from tasks.cleaning.copies import ArticlePrint, link
+from tasks.errors import RejectedInput, UsageError
+from tasks.lake import Lake, Stage
+from tasks.quarantine import one_line
+from tasks.reading import read_one
+from tasks.reference.fingerprints import fingerprint
+from tasks.reference.ids import content_id
+from tasks.reference.reading_record import Reading
+from tasks.tables import CONTENT
+from tasks.tables.articles import ARTICLES, Article
+from tasks.tables.blocks import BLOCKS
+from tasks.tables.candidates import CANDIDATES
+from tasks.tables.declaration import Owner
+from tasks.tables.documents import DOCUMENTS, Document
+from tasks.tables.quarantine import QUARANTINE, Quarantined, Reason
+from tasks.tables.sources import SOURCES, Source
+
+log = logging.getLogger("crosswire")
+
+_LIBRARIES = ("trafilatura", "htmldate", "py3langid", "charset-normalizer")
+_OF_CLEANING = (ARTICLES, BLOCKS, CANDIDATES)
+_OF_EXTRACTION = tuple(table for table in CONTENT if table.owner is Owner.ARTICLE and table not in _OF_CLEANING)
+
+
+def cleaned_by() -> str:
+    """The fingerprint of everything that decides what an article is."""
+    libraries = (f"{name} {version(name)}" for name in _LIBRARIES)
+    return fingerprint(("tasks.reading", "tasks.cleaning", "tasks.reference"), *libraries)
+
+
+@task
+def clean(stage: Stage, raw: Path, paths: Sequence[str], cleaned_by: str) -> frozenset[Source]:
+    """Stage the documents at ``paths`` as articles, or as quarantined; returns the outlets that they name.
+
+    A file that has gone since it was collected is left out.
+    """
+    documents: list[Document] = []
+    quarantined: list[Quarantined] = []
+    cleaned: list[Cleaned] = []
+    for path in paths:
+        try:
+            reading = read_one(raw, path)
+        except UsageError as gone:
+            log.warning("%s", gone)
+            continue
+        documents.append(reading.document)
+        outcome = _outcome(reading, cleaned_by)
+        if isinstance(outcome, Quarantined):
+            quarantined.append(outcome)
+        else:
+            cleaned.append(outcome)
+    _put(stage, documents, quarantined, cleaned)
+    return frozenset(each.source for each in cleaned if each.source is not None)
+
+
+@task
+def link_copies(lake: Lake, stage: Stage) -> None:
+    """Let each group of identical articles have one original, whatever the order in which they came."""
+    with lake.reader(stage=stage) as reader:
+        rows = reader.named("runs/article_prints").to_pylist()
+        was = {row["article_id"]: row.pop("copy_of") for row in rows}
+        now = link([ArticlePrint(**row) for row in rows])
+        changed = [article_id for article_id in now if now[article_id] != was[article_id]]
+        articles = reader.rows(ARTICLES, changed)
+    _put_unextracted(stage, [_linked(article, now[article.article_id]) for article in articles])
+
+
+@task
+def settle_sources(lake: Lake, stage: Stage, found: Iterable[Source]) -> None:
+    """The outlets that an article names, as the newest cleaning knows them."""
+    with lake.reader(stage=stage) as reader:
+        sources = {source.source_id: source for source in (*reader.rows(SOURCES), *found)}
+        named = set(reader.named("runs/named_sources").column("source_id").to_pylist())
+    stage.put_all(SOURCES, [sources[source_id] for source_id in sorted(named)])
+
+
+def _outcome(reading: Reading, cleaned_by: str) -> Cleaned | Quarantined:
+    if reading.rejection is not None:
+        return reading.rejection
+    document_id = reading.document.document_id
+    try:
+        return clean_page(reading, cleaned_by)
+    except RejectedInput as error:
+        return Quarantined(document_id=document_id, reason=cast(Reason, error.reason), detail=error.detail)
+    except Exception as error:  # noqa: BLE001 - one page must not end the run; it is kept, with what went wrong
+        return Quarantined(document_id=document_id, reason="failed", detail=one_line("cleaning", error))
+
+
+def _put(
+    stage: Stage, documents: Sequence[Document], quarantined: Sequence[Quarantined], cleaned: Sequence[Cleaned]
+) -> None:
+    document_ids = [document.document_id for document in documents]
+    article_ids = [content_id("article", document_id) for document_id in document_ids]
+    stage.put(DOCUMENTS, documents, document_ids)
+    stage.put(QUARANTINE, quarantined, document_ids)
+    stage.put(ARTICLES, [each.article for each in cleaned], article_ids)
+    stage.put(BLOCKS, [block for each in cleaned for block in each.blocks], article_ids)
+    stage.put(CANDIDATES, [candidate for each in cleaned for candidate in each.candidates], article_ids)
+    _withdraw_claims(stage, article_ids)
+
+
+def _linked(article: Article, copy_of: str | None) -> Article:
+    return replace(article, copy_of=copy_of, is_current=copy_of is None, extracted_by=None)
+
+
+def _put_unextracted(stage: Stage, articles: Sequence[Article]) -> None:
+    article_ids = [article.article_id for article in articles]
+    stage.put(ARTICLES, articles, article_ids)
+    _withdraw_claims(stage, article_ids)
+
+
+def _withdraw_claims(stage: Stage, article_ids: Collection[str]) -> None:
+    for table in _OF_EXTRACTION:
+        stage.put(table, [], article_ids)

@@ -1,0 +1,6 @@
+-- grain: one severity and expectation that failed in the given run, with the number of findings
+SELECT severity, suite, expectation, count(*) AS findings_count
+FROM findings
+WHERE last_run = $run_id
+GROUP BY ALL
+ORDER BY list_position(['critical', 'warning', 'info'], severity), suite, expectation;
