@@ -36,8 +36,8 @@ R = TypeVar("R", bound=DataclassRow)
 VERDICTS: tuple[Verdict, ...] = ("conflicting", "superseded", "compatible", "agreed", "single")
 """The order in which a reviewer needs them: what is disputed first, what only one article says last."""
 
-FACTS_SHOWN = 200  # facts a verdict: about 2 MB of page where all five are full
-EVIDENCE_SHOWN = 40  # claims a fact
+FACTS_SHOWN = 150  # facts a verdict: 2.5 MB of page where all five are full, 10 MB where each fact has 20 claims
+EVIDENCE_SHOWN = 20  # claims a fact
 FINDINGS_SHOWN = 300  # rows of findings, and of quarantine
 DECISIONS_SHOWN = 30  # rulings a fact
 
