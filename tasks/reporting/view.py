@@ -153,7 +153,10 @@ class FactViews:
     def _possible_sources(self) -> dict[str, list[str]]:
         rows = [row for row in self._content.candidates if row.column_name == "source_id"]
         rows.sort(key=lambda row: row.position)
-        return {row_id: [row.value for row in group] for row_id, group in _grouped(rows, lambda r: r.row_id).items()}
+        return {
+            row_id: [self._sources.get(row.value, row.value) for row in group]
+            for row_id, group in _grouped(rows, lambda r: r.row_id).items()
+        }
 
     def _source(self, article: Article) -> str:
         if article.source_id:
