@@ -2,6 +2,7 @@
 
 from tasks.language.article import ArticleText, Extraction
 from tasks.language.extract import extract
+from tasks.language.named import named
 from tasks.language.pipeline import DEFAULT_MODEL, model_version
 
-__all__ = ["DEFAULT_MODEL", "ArticleText", "Extraction", "extract", "model_version"]
+__all__ = ["DEFAULT_MODEL", "ArticleText", "Extraction", "extract", "model_version", "named"]

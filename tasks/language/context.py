@@ -1,11 +1,13 @@
 """What *bind* knows of an article: its paragraphs, its mentions, its statements, and who is meant by a word."""
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
 from tasks.language.article import ArticleText
+from tasks.language.references import References
+from tasks.language.resolution import Resolver
 from tasks.reference.spans import Span
 from tasks.tables.mentions import Mention
 from tasks.tables.statements import Statement
@@ -31,9 +33,13 @@ class Context:
 
     article: ArticleText
     paragraphs: tuple[Span, ...]
-    mentions: tuple[Mention, ...] = ()
+    references: References
     statements: tuple[Statement, ...] = ()
-    fullest: dict[str, Mention] = field(default_factory=dict)
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The mention rows in order of the text: names, and descriptions, which may hold names."""
+        return self.references.mentions
 
     def text(self, span: Span) -> str:
         return self.article.text[span.start : span.end]
@@ -48,16 +54,9 @@ class Context:
         return self.paragraphs[index] if index >= 0 else span
 
     def mention_at(self, span: Span) -> Mention | None:
-        """The mention that covers or overlaps ``span`` most; the longer of two."""
-        return max(
-            self._near(span),
-            key=lambda mention: (
-                min(mention.end, span.end) - max(mention.start, span.start),
-                mention.end - mention.start,
-                -mention.start,
-            ),
-            default=None,
-        )
+        """The mention that shares most of its words with ``span``, of those that overlap it."""
+        index = self._resolver.mention_at(span)
+        return None if index is None else self.mentions[index]
 
     def resolve(self, span: Span, labels: tuple[str, ...] = ()) -> Mention | None:
         """The mention meant by a name, a description, a pronoun or a metonym at ``span``; None when unsure.
@@ -65,11 +64,8 @@ class Context:
         Names give the article's fullest form of the name. ``labels`` limits the answer to mentions so labelled
         (any, if empty).
         """
-        mention = self.mention_at(span)
-        if mention is None:
-            return None
-        meant = self.fullest.get(mention.mention_id, mention)
-        return meant if not labels or meant.label in labels else None
+        meant = self._resolver.resolve(span)
+        return meant if meant is not None and (not labels or meant.label in labels) else None
 
     def statement_at(self, span: Span) -> Statement | None:
         """The innermost statement that contains ``span``."""
@@ -81,15 +77,13 @@ class Context:
         return [paragraph.start for paragraph in self.paragraphs]
 
     @cached_property
-    def _mention_starts(self) -> list[int]:
-        return [mention.start for mention in self.mentions]
+    def _resolver(self) -> Resolver:
+        resolver = self.resolver()
+        for statement in self.statements:
+            if statement.speaker_mention_id in self.references.index_of:
+                resolver.heard(statement.start, self.mentions[self.references.index_of[statement.speaker_mention_id]])
+        return resolver
 
-    def _near(self, span: Span) -> list[Mention]:
-        """Mentions that overlap ``span`` (mentions do not overlap each other)."""
-        index = max(bisect_right(self._mention_starts, span.start) - 1, 0)
-        found = []
-        while index < len(self.mentions) and self.mentions[index].start < span.end:
-            if self.mentions[index].end > span.start:
-                found.append(self.mentions[index])
-            index += 1
-        return found
+    def resolver(self) -> Resolver:
+        """A resolver that has heard nobody speak yet."""
+        return Resolver(self.article.text, self.references, self.paragraphs)

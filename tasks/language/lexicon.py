@@ -15,8 +15,8 @@ def lexicon(name: str) -> Mapping[str, Any]:
 
 @cache
 def words(name: str, *path: str) -> frozenset[str]:
-    """One list of ``lexicons/<name>.toml``, by the path of its tables."""
+    """One list of ``lexicons/<name>.toml``, by the path of its tables; a text is a list of its words."""
     entry: Any = lexicon(name)
     for key in path:
         entry = entry[key]
-    return frozenset(entry)
+    return frozenset(entry.split() if isinstance(entry, str) else entry)

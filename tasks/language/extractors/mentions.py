@@ -1,67 +1,139 @@
-"""Names of people, organisations, places, groups and armed forces."""
+"""Mentions of people, organisations, places, groups and armed forces, by name or by description."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from tasks.language.article import ArticleText
+from tasks.language.attribution import frames, phrase, subject
 from tasks.language.context import Context, Located
-from tasks.reference.ids import mention_id
+from tasks.language.lexicon import words
+from tasks.language.naming import Namer
+from tasks.language.references import Reference, References
 from tasks.reference.spans import Span
-from tasks.tables.mentions import Mention, MentionLabel
+from tasks.tables.mentions import MentionLabel
 
-_LABELS: dict[str, MentionLabel] = {
-    "PERSON": "person",
-    "ORG": "organisation",
-    "GPE": "place",
-    "LOC": "place",
-    "FAC": "place",
-    "NORP": "group",
-}
+_SUBJECTS = ("nsubj", "nsubjpass")
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A name at ``span`` of the passage; ``name_span`` leaves out title, role and possessive."""
+    """A name, a description or a pronoun at ``span`` of the passage.
+
+    ``label`` is None for a capitalised name of unknown kind: the article may tell. ``name`` leaves out titles, roles
+    and possessives. ``subject`` tells whether it is the subject of a clause, ``sentence`` counts from 0.
+    """
 
     span: Span
-    label: MentionLabel
-    name_span: Span
-    role_span: Span | None
+    label: MentionLabel | None
+    name: str
+    role: str | None
+    gender: str | None
+    plural: bool
+    subject: bool
+    sentence: int
     rule: str
 
 
 def find(doc: Doc) -> tuple[Finding, ...]:
-    """Every name in a passage."""
-    found = []
-    for entity in doc.ents:
-        if label := _LABELS.get(entity.label_):
-            span = Span(entity.start_char, entity.end_char)
-            found.append(Finding(span, label, span, None, "model"))
-    return tuple(found)
+    """Every name in a passage, and the descriptions and pronouns that may stand for one."""
+    sentences = _sentences(doc)
+    found = [*_names(doc, sentences), *_descriptions(doc, sentences)]
+    return tuple(sorted(found, key=lambda one: (one.span, one.rule)))
+
+
+def _sentences(doc: Doc) -> list[int]:
+    count, numbers = -1, []
+    for token in doc:
+        count += bool(token.is_sent_start) or token.i == 0
+        numbers.append(count)
+    return numbers
+
+
+def _names(doc: Doc, sentences: Sequence[int]) -> Iterator[Finding]:
+    for name in Namer(doc).names():
+        tokens = doc[name.start : name.end]
+        role = " ".join(doc[name.role[0] : name.role[1]].text.split()) if name.role else None
+        yield Finding(
+            span=Span(tokens.start_char, tokens.end_char),
+            label=name.label,
+            name=name.name,
+            role=_without_article(role) if role else None,
+            gender=name.gender,
+            plural=name.label == "group",
+            subject=tokens.root.dep_ in _SUBJECTS,
+            sentence=sentences[name.start],
+            rule=name.rule,
+        )
+
+
+def _descriptions(doc: Doc, sentences: Sequence[int]) -> Iterator[Finding]:
+    """Common nouns that act: subjects that are people or bodies by their head noun, and whoever speaks."""
+    heads = {token.i for token in doc if _acts(token)} | {head.i for head in _speakers(doc) if head.pos_ == "NOUN"}
+    for index in sorted(heads):
+        head = doc[index]
+        if any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in head.rights) or head.dep_ == "compound":
+            continue
+        start, end = phrase(head)
+        text = doc[start:end].text.rstrip(" ,")
+        span = Span(doc[start].idx, doc[start].idx + len(text))
+        lower = head.lower_
+        gender = next((name for name in ("female", "male") if lower in words("roles", name)), None)
+        plural = head.tag_ in ("NNS", "NNPS") or lower in words("roles", "collectives")
+        description = _without_article(" ".join(text.split()))
+        yield Finding(
+            span,
+            "description",
+            description,
+            description,
+            gender,
+            plural,
+            head.dep_ in _SUBJECTS,
+            sentences[index],
+            "description",
+        )
+
+
+def _acts(token: Token) -> bool:
+    if token.pos_ != "NOUN" or token.dep_ not in _SUBJECTS:
+        return False
+    lemma = token.lemma_.lower()
+    return lemma in words("roles", "heads") or lemma in words("roles", "collectives")
+
+
+def _speakers(doc: Doc) -> Iterator[Token]:
+    for token in doc:
+        if frames(token) & {"clause", "quote"}:
+            head = subject(token)
+            if head is not None:
+                yield head
+        elif token.lower_ == "according" and token.i + 1 < len(doc):
+            yield from (child for child in doc[token.i + 1].children if child.dep_ == "pobj")
+
+
+def _without_article(text: str) -> str:
+    first, _, rest = text.partition(" ")
+    return rest if rest and first.lower() in ("the", "a", "an", "his", "her", "their", "its", "our", "my") else text
 
 
 def bind(article: ArticleText, paragraphs: tuple[Span, ...], found: Sequence[Located[Finding]]) -> Context:
     """The article's context with its mention rows, in order of the text."""
-    rows = [_row(article, located) for located in sorted(found, key=lambda one: one.at(one.finding.span))]
-    return Context(article, paragraphs, tuple(rows))
-
-
-def _row(article: ArticleText, located: Located[Finding]) -> Mention:
-    finding = located.finding
-    span, name = located.at(finding.span), located.at(finding.name_span)
-    raw = article.alignment.to_raw(span)
-    return Mention(
-        mention_id=mention_id(article.article_id, *raw, finding.label),
-        article_id=article.article_id,
-        text=article.text[span.start : span.end],
-        start=span.start,
-        end=span.end,
-        raw_start=raw.start,
-        raw_end=raw.end,
-        label=finding.label,
-        name=" ".join(article.text[name.start : name.end].split()),
-        role=None,
-        rule=finding.rule,
+    references = References.of(
+        article,
+        [
+            Reference(
+                span=located.at(located.finding.span),
+                label=located.finding.label,
+                name=located.finding.name,
+                role=located.finding.role,
+                gender=located.finding.gender,
+                plural=located.finding.plural,
+                subject=located.finding.subject,
+                sentence=(located.offset, located.finding.sentence),
+                rule=located.finding.rule,
+            )
+            for located in found
+        ],
     )
+    return Context(article, paragraphs, references)

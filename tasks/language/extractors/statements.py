@@ -11,6 +11,7 @@ from tasks.language.context import Context, Located
 from tasks.language.quotations import Quotation, quotations
 from tasks.reference.ids import claim_id
 from tasks.reference.spans import Span
+from tasks.tables.mentions import Mention
 from tasks.tables.statements import Statement, StatementKind
 
 # How far from a quotation its words of attribution may stand, in tokens.
@@ -300,20 +301,28 @@ def _outermost(quotes: Sequence[Quotation]) -> list[Quotation]:
 
 
 def bind(context: Context, found: Sequence[Located[Finding]]) -> Extraction:
-    """Statement rows."""
-    rows = []
+    """Statement rows; a quotation without a speaker of its own goes to who spoke last."""
+    resolver = context.resolver()
+    rows: list[Statement] = []
+    last: Span | None = None
+    meant: Mention | None = None
     for located in sorted(found, key=lambda one: one.at(one.finding.span)):
-        rows.append(_row(context, located))
+        finding = located.finding
+        speaker = located.at(finding.speaker) if finding.speaker else last
+        if speaker is not None and speaker != last:
+            meant = resolver.resolve(speaker)
+        if meant is not None and speaker is not None:
+            resolver.heard(located.at(finding.span).start, meant)
+        rows.append(_row(context, located, speaker, meant))
+        last = speaker
     return Extraction(statements=tuple(rows))
 
 
-def _row(context: Context, located: Located[Finding]) -> Statement:
+def _row(context: Context, located: Located[Finding], speaker: Span | None, meant: Mention | None) -> Statement:
     finding = located.finding
     span = located.at(finding.span)
-    speaker = located.at(finding.speaker) if finding.speaker else None
     cue = located.at(finding.cue) if finding.cue else None
     raw = context.raw(span)
-    meant = context.resolve(speaker) if speaker else None
     return Statement(
         claim_id=claim_id(context.article.article_id, "statement", *raw),
         article_id=context.article.article_id,

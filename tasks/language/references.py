@@ -1,0 +1,199 @@
+"""Who is meant: the names of one article joined to those they stand for, descriptions and pronouns resolved."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from tasks.language.article import ArticleText
+from tasks.language.lexicon import lexicon, words
+from tasks.reference.ids import mention_id
+from tasks.reference.spans import Span
+from tasks.tables.mentions import Mention, MentionLabel
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One mention in the article with what resolution needs to know of it."""
+
+    span: Span
+    label: MentionLabel | None
+    name: str
+    role: str | None
+    gender: str | None
+    plural: bool
+    subject: bool
+    sentence: tuple[int, int]
+    rule: str
+
+
+@dataclass
+class Chain:
+    """The mentions of one thing, in order of the text."""
+
+    members: list[int] = field(default_factory=list)
+    label: MentionLabel = "person"
+    name: str = ""
+    roles: list[str] = field(default_factory=list)
+    gender: str | None = None
+
+
+@dataclass(frozen=True)
+class References:
+    """The mentions of one article and the chains they form."""
+
+    mentions: tuple[Mention, ...]
+    details: tuple[Reference, ...]
+    chain_of: tuple[int, ...]
+    chains: tuple[Chain, ...]
+
+    @classmethod
+    def of(cls, article: ArticleText, found: Iterable[Reference]) -> "References":
+        kept = _without_overlaps(sorted(found, key=lambda one: (one.span.start, -one.span.end)))
+        kept = _labelled(kept)
+        chains, chain_of = _chains(kept)
+        mentions = tuple(_mention(article, one) for one in kept)
+        return cls(mentions, tuple(kept), tuple(chain_of), tuple(chains))
+
+    def fullest(self, index: int) -> Mention:
+        """The mention of the same thing with the longest name, the earliest of equals."""
+        members = self.chains[self.chain_of[index]].members
+        return self.mentions[max(members, key=lambda member: (len(self.details[member].name), -member))]
+
+    @cached_property
+    def index_of(self) -> dict[str, int]:
+        return {mention.mention_id: index for index, mention in enumerate(self.mentions)}
+
+
+def _without_overlaps(found: Sequence[Reference]) -> list[Reference]:
+    """Names do not overlap each other, nor do descriptions; a name may stand inside a description."""
+    kept: list[Reference] = []
+    ends = {True: -1, False: -1}
+    for one in found:
+        described = one.label == "description"
+        if one.span.start >= ends[described]:
+            ends[described] = one.span.end
+            kept.append(one)
+    return kept
+
+
+def _labelled(found: Sequence[Reference]) -> list[Reference]:
+    """Names of unknown kind take the kind of their namesake elsewhere in the article, or go."""
+    full = [one.name for one in found if one.label == "person" and " " in one.name]
+    surnames = {name.split()[-1].casefold() for name in full}
+    firsts = {name.casefold() for name in full}
+    kinds: dict[str, MentionLabel] = {}
+    for one in found:
+        if one.label is not None and one.label != "description":
+            kinds.setdefault(one.name.casefold(), one.label)
+    kept = []
+    for one in found:
+        key = one.name.casefold()
+        if one.label == "description" or one.rule in ("gazetteer", "demonym"):
+            kept.append(one)
+        elif key in surnames or key in firsts:
+            kept.append(replace(one, label="person", rule=one.rule if one.label == "person" else "namesake"))
+        elif one.label is None and key in kinds:
+            kept.append(replace(one, label=kinds[key], rule="namesake"))
+        elif one.label is not None:
+            kept.append(one)
+    return kept
+
+
+def _mention(article: ArticleText, one: Reference) -> Mention:
+    assert one.label is not None
+    raw = article.alignment.to_raw(one.span)
+    return Mention(
+        mention_id=mention_id(article.article_id, *raw, one.label),
+        article_id=article.article_id,
+        text=article.text[one.span.start : one.span.end],
+        start=one.span.start,
+        end=one.span.end,
+        raw_start=raw.start,
+        raw_end=raw.end,
+        label=one.label,
+        name=one.name,
+        role=one.role if one.label == "person" else None,
+        rule=one.rule,
+    )
+
+
+def _chains(found: Sequence[Reference]) -> tuple[list[Chain], list[int]]:
+    chains: list[Chain] = []
+    chain_of: list[int] = []
+    by_name: dict[tuple[str, str], int] = {}
+    full_by_surname = _full_names(found)
+    for index, one in enumerate(found):
+        key = _key(one, index, full_by_surname)
+        if key not in by_name:
+            by_name[key] = len(chains)
+            chains.append(Chain(label=one.label or "person"))
+        number = by_name[key]
+        chain = chains[number]
+        chain.members.append(index)
+        chain.name = max(chain.name, one.name, key=len)
+        chain.gender = chain.gender or one.gender
+        if one.role and one.label == "person":
+            chain.roles.append(one.role)
+        chain_of.append(number)
+    return chains, chain_of
+
+
+def _full_names(found: Sequence[Reference]) -> dict[str, list[tuple[int, str]]]:
+    """(first place, full name) of people by surname, in order of the text."""
+    full: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for index, one in enumerate(found):
+        parts = _name_words(one.name)
+        if one.label == "person" and len(parts) > 1:
+            same = [name for _, name in full[parts[-1]] if _same_person(name, one.name)]
+            if not same:
+                full[parts[-1]].append((index, one.name))
+    return full
+
+
+def _name_words(name: str) -> list[str]:
+    parts = [word.casefold().strip(".") for word in name.split()]
+    suffixes = {suffix.casefold().strip(".") for suffix in words("names", "suffixes")}
+    return [part for part in parts if part not in suffixes] or parts
+
+
+def _same_person(left: str, right: str) -> bool:
+    a, b = _name_words(left), _name_words(right)
+    return a[0] == b[0] and a[-1] == b[-1] or set(a) <= set(b) or set(b) <= set(a)
+
+
+def _key(one: Reference, index: int, full: dict[str, list[tuple[int, str]]]) -> tuple[str, str]:
+    if one.label == "description":
+        return ("description", f"{one.name.casefold()}")
+    if one.label != "person":
+        return ("thing", one.name.casefold())
+    parts = _name_words(one.name)
+    options = full.get(parts[-1], [])
+    if len(parts) > 1:
+        options = [option for option in options if _same_person(option[1], one.name)]
+        return ("person", options[0][1].casefold() if options else one.name.casefold())
+    options = [option for option in options if one.gender is None or _gender_of(option[1]) in (None, one.gender)]
+    before = [option for option in options if option[0] < index]
+    chosen = before if len(before) == 1 else options
+    if len(chosen) == 1:
+        return ("person", chosen[0][1].casefold())
+    firsts = {name.casefold() for entries in full.values() for _, name in entries if _name_words(name)[0] == parts[0]}
+    if not options and len(firsts) == 1:
+        return ("person", next(iter(firsts)))
+    return ("person", one.name.casefold())
+
+
+def _gender_of(name: str) -> str | None:
+    first = name.split()[0]
+    female, male = first in words("names", "female"), first in words("names", "male")
+    return None if female == male else "female" if female else "male"
+
+
+def role_classes(role: str) -> frozenset[str]:
+    """The classes of ``lexicons/roles.toml`` that a title or description falls in."""
+    said = f" {role.casefold().replace('-', ' ')} "
+    return frozenset(
+        name
+        for name, members in lexicon("roles")["classes"].items()
+        if any(f" {member.replace('-', ' ')} " in said for member in members)
+    )
