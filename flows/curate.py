@@ -6,9 +6,7 @@ the past as the new code sees it, then the new input, so that each snapshot has 
 
 import logging
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from importlib.metadata import version
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -16,20 +14,18 @@ from prefect import flow
 from prefect.artifacts import create_table_artifact
 from prefect.runtime import flow_run
 
+from flows.ledger import Entry, code_version, last_good_run, recorded
 from flows.settings import Settings
 from tasks.check import carry_findings, check
 from tasks.clean import clean, cleaned_by, link_copies, settle_sources
-from tasks.collect import collect, collect_outdated
+from tasks.collect import collect, collect_outdated, has_documents
 from tasks.errors import CrosswireError, PublicationBlocked
 from tasks.extract import extract, extracted_by, unextracted
 from tasks.lake import Lake, Stage
-from tasks.language import model_version
 from tasks.publish import publish
 from tasks.quarantine import quarantine
 from tasks.reconcile import reconcile, reconciled_by
-from tasks.reference.fingerprints import fingerprint
 from tasks.report import report
-from tasks.tables.runs import RUNS, Run, RunStatus
 from tasks.tables.sources import Source
 
 NAME = "curate"
@@ -79,65 +75,32 @@ def curate(raw: Path | None = None, curated: Path | None = None, batch_size: int
     if a critical check of the lake as a whole failed; readers then keep the last published snapshot.
     """
     given = {"raw": raw, "curated": curated, "batch_size": batch_size}
-    settings = Settings().model_copy(update={name: value for name, value in given.items() if value is not None})
+    settings = Settings.load().model_copy(update={name: value for name, value in given.items() if value is not None})
     job = _Job(settings, Lake(settings.curated), str(flow_run.id))
     with job.lake.lease(settings.lease_seconds):
         job.lake.create()
-        outcome = _recorded(job)
+        with recorded(job.lake, job.run_id, NAME, settings.model) as entry:
+            outcome = _bring_up_to_date(job, entry)
         report(job.lake, settings.curated / "report.html")
     _create_artifacts(job)
     return outcome
 
 
-def _recorded(job: _Job) -> Outcome:
-    """The run, with its row in the ledger whatever becomes of it."""
-    earlier = last_run(job.lake, NAME)
-    run = Run(
-        run_id=job.run_id,
-        flow=NAME,
-        started_at=datetime.now(UTC),
-        ended_at=None,
-        code_version=_code_version(job.settings.model),
-        model=model_version(job.settings.model),
-        snapshot_id=None,
-        documents_count=0,
-        status="failed",
-    )
-    job.lake.record(RUNS, [run])
-    try:
-        outcome = _bring_up_to_date(job, run, earlier)
-        snapshot_id = max(outcome.snapshots, default=None)
-        status: RunStatus = "unchanged" if snapshot_id is None else "published"
-        run = replace(run, status=status, snapshot_id=snapshot_id, documents_count=outcome.documents_count)
-    except PublicationBlocked:
-        run = replace(run, status="blocked")
-        raise
-    finally:
-        job.lake.record(RUNS, [replace(run, ended_at=datetime.now(UTC))])
-    return outcome
-
-
-def _code_version(model: str) -> str:
-    stages = (cleaned_by(), extracted_by(model), reconciled_by())
-    return f"{version('crosswire')}+{fingerprint(('expectations', 'tasks.lake', 'tasks.tables'), *stages)}"
-
-
-def _bring_up_to_date(job: _Job, run: Run, earlier: Run | None) -> Outcome:
+def _bring_up_to_date(job: _Job, entry: Entry) -> Outcome:
     """Publish the past anew if it is other code's, then the new input."""
+    lake, raw = job.lake, job.settings.raw
+    earlier, last_curated = last_good_run(lake), last_good_run(lake, NAME)
     snapshots: list[int | None] = []
-    checked = False
-    recoded = earlier is None or earlier.code_version != run.code_version
-    if recoded and has_documents(job.lake):
-        outdated = collect_outdated(job.lake, job.settings.raw, cleaned_by())
-        snapshots.append(_publication(job, "code", outdated))
-        checked = True
-    arrived = collect(job.lake, job.settings.raw)
+    if has_documents(lake) and (last_curated is None or last_curated.code_version != code_version(job.settings.model)):
+        snapshots.append(_publication(job, "code", collect_outdated(lake, raw, cleaned_by())))
+    arrived = collect(lake, raw)
     if arrived:
         snapshots.append(_publication(job, "input", arrived))
-        checked = True
-    if earlier is not None and not checked:
-        carry_findings(job.lake, earlier.run_id, job.run_id)
-    return Outcome(job.run_id, len(arrived), tuple(snapshot for snapshot in snapshots if snapshot is not None))
+    if not snapshots and earlier is not None:
+        carry_findings(lake, earlier.run_id, job.run_id)
+    published = tuple(snapshot for snapshot in snapshots if snapshot is not None)
+    entry.documents_count, entry.snapshot_id = len(arrived), max(published, default=None)
+    return Outcome(job.run_id, len(arrived), published)
 
 
 def _publication(job: _Job, cause: Cause, paths: Sequence[str]) -> int | None:
@@ -179,5 +142,8 @@ def _extract(job: _Job, stage: Stage) -> None:
 
 
 def _create_artifacts(job: _Job) -> None:
-    create_table_artifact(key="curate-summary", table=counts(job.lake), description="What the lake holds")
-    create_table_artifact(key="curate-findings", table=failures(job.lake, job.run_id), description="What failed")
+    with job.lake.reader() as reader:
+        counts = reader.named("runs/counts").to_pylist()
+        findings = reader.named("runs/findings", run_id=job.run_id).to_pylist()
+    create_table_artifact(key="curate-summary", table=counts, description="What the lake holds")
+    create_table_artifact(key="curate-findings", table=findings, description="Failed expectations of this run")

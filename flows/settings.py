@@ -7,8 +7,10 @@ import os
 from functools import cached_property
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from tasks.errors import UsageError
 
 SERVER_START_SECONDS = 120  # a first start on a loaded machine, migrations included, took 20 s
 
@@ -26,6 +28,16 @@ class Settings(BaseSettings):
     refresh_parquet: bool = Field(default=True, description="refresh curated/<table>.parquet with each publication")
     lease_seconds: float = Field(default=3600.0, ge=0, description="how long to wait for another writer")
     schedule: str = Field(default="*/15 * * * *", description="cron schedule of `crosswire serve`, UTC")
+
+    @classmethod
+    def load(cls) -> "Settings":
+        """The settings of the environment. Raises UsageError if one cannot be what it says."""
+        try:
+            return cls()
+        except ValidationError as error:
+            first = error.errors()[0]
+            name = f"CROSSWIRE_{first['loc'][0]}".upper()
+            raise UsageError(f"the setting {name} is {first['input']!r}: {first['msg']}") from error
 
     @property
     def passages(self) -> Path:

@@ -1,7 +1,7 @@
 """Check: run the expectations on a state of the lake and write down what failed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from prefect import task
@@ -31,3 +31,10 @@ def check(lake: Lake, stage: Stage | None, docs: Path, run_id: str) -> Verdict:
     judgement = judge(results, docs, run_id)
     lake.record(FINDINGS, merge(earlier, judgement.findings))
     return Verdict(dict(judgement.rejected), judgement.blocking)
+
+
+def carry_findings(lake: Lake, from_run: str, run_id: str) -> None:
+    """What the last check found still holds where nothing changed: it is this run's finding too."""
+    with lake.reader() as reader:
+        findings = reader.rows(FINDINGS)
+    lake.record(FINDINGS, [replace(row, last_run=run_id) for row in findings if row.last_run == from_run])

@@ -23,7 +23,19 @@ def collect(lake: Lake, raw: Path) -> tuple[str, ...]:
 
 
 @task
-def collect_outdated(lake: Lake, cleaned_by: str) -> tuple[str, ...]:
-    """Paths of the documents in the lake that other code cleaned, and of those that did not become an article."""
+def collect_outdated(lake: Lake, raw: Path, cleaned_by: str) -> tuple[str, ...]:
+    """Paths of documents that other code cleaned, and of those that did not become an article, if they are still there.
+
+    What has changed since, on its path or in its manifest, is left to :func:`collect`.
+    """
     with lake.reader() as reader:
-        return tuple(reader.named("runs/outdated_documents", cleaned_by=cleaned_by).column("path").to_pylist())
+        rows = reader.named("runs/outdated_documents", cleaned_by=cleaned_by).to_pylist()
+    outdated = {row["document_id"]: row["metadata"] for row in rows}
+    documents = (reading.document for reading in read_folder(raw)) if outdated else ()
+    return tuple(document.path for document in documents if outdated.get(document.document_id) == document.metadata)
+
+
+def has_documents(lake: Lake) -> bool:
+    """Whether anything was ever published."""
+    with lake.reader() as reader:
+        return reader.named("runs/known_documents").num_rows > 0

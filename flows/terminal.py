@@ -1,0 +1,121 @@
+"""The commands that write: progress while they run, and a summary at the end."""
+
+import logging
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.console import Console
+from rich.status import Status
+
+from flows.server import PrefectServer, answers
+from flows.settings import Settings, quiet, use_server
+from tasks.errors import CrosswireError, PublicationBlocked
+from tasks.lake import Lake
+
+Row = Mapping[str, object]
+
+
+class _Progress(logging.Handler):
+    """Shows the last thing that the run said of itself."""
+
+    def __init__(self, status: Status) -> None:
+        super().__init__()
+        self.status = status
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.status.update(record.getMessage())
+
+
+def run_curate(raw: Path, curated: Path, batch_size: int | None) -> None:
+    """Run the main job in this process, with a Prefect server of its own if there is none; print what came of it."""
+    settings = Settings.load()
+    quiet(settings)
+    with _progress("starting"):
+        server = _prefect(settings)
+        from flows.curate import curate
+
+        if server is not None:
+            server.ready()
+        outcome = curate(raw.absolute(), curated.absolute(), batch_size)
+    _print_summary(Lake(curated), curated, outcome.run_id, outcome.documents_count, outcome.snapshots)
+
+
+def check_published(curated: Path) -> None:
+    """Run the expectations on the published tables. Raises PublicationBlocked if a critical one fails."""
+    settings = Settings.load()
+    quiet(settings)
+    from flows.ledger import recorded
+    from tasks.check import check
+
+    lake, run_id = Lake(curated), uuid.uuid4().hex
+    with _progress("checking"), lake.reader():
+        pass
+    with _progress("checking"), lake.lease(settings.lease_seconds), recorded(lake, run_id, "check", settings.model):
+        verdict = check.fn(lake, None, curated / "data_docs", run_id)
+    failed = [*verdict.blocking, *sorted(set(verdict.rejected.values()))]
+    console = Console(highlight=False)
+    _print_findings(console, lake, run_id)
+    console.print(f"data docs  {curated / 'data_docs' / 'index.html'}")
+    if failed:
+        raise PublicationBlocked(f"a critical check fails: {failed[0]}")
+
+
+def build_report(curated: Path) -> Path:
+    """Write the review page of the published lake; its path."""
+    quiet(Settings.load())
+    from tasks.report import report
+
+    page: Path = report.fn(Lake(curated), curated / "report.html")
+    Console(highlight=False, soft_wrap=True).print(f"report  {page}")
+    return page
+
+
+def _prefect(settings: Settings) -> PrefectServer | None:
+    """The server to report to: the one that is set, or one for this run, started and not yet awaited."""
+    if settings.prefect_api_url is None:
+        server = PrefectServer(settings.prefect_home).start()
+        use_server(server.api_url)
+        return server
+    if not answers(settings.prefect_api_url):
+        raise CrosswireError(
+            f"no Prefect server answers at {settings.prefect_api_url}: start it, or unset PREFECT_API_URL"
+        )
+    return None
+
+
+@contextmanager
+def _progress(first: str) -> Iterator[None]:
+    with Status(first, console=Console(stderr=True)) as status:
+        log = logging.getLogger("crosswire")
+        log.setLevel(logging.INFO)
+        log.addHandler(_Progress(status))
+        yield
+
+
+def _print_summary(lake: Lake, curated: Path, run_id: str, documents_count: int, snapshots: Sequence[int]) -> None:
+    with lake.reader() as reader:
+        counts = reader.named("runs/counts").to_pylist()
+    console = Console(highlight=False, soft_wrap=True)
+    if snapshots:
+        console.print(f"{documents_count} new documents; snapshot {', '.join(map(str, snapshots))} published")
+    else:
+        console.print(f"{documents_count} new documents; nothing to publish")
+    for what in ("documents", "articles", "quarantine", "kind", "verdict", "support"):
+        console.print(f"{what:<11}{_listed(counts, what)}")
+    _print_findings(console, lake, run_id)
+    console.print(f"report     {curated / 'report.html'}")
+    console.print(f"data docs  {curated / 'data_docs' / 'index.html'}")
+
+
+def _listed(counts: Sequence[Row], what: str) -> str:
+    return ", ".join(f"{row['rows_count']} {row['value']}" for row in counts if row["what"] == what) or "none"
+
+
+def _print_findings(console: Console, lake: Lake, run_id: str) -> None:
+    with lake.reader() as reader:
+        rows = reader.named("runs/findings", run_id=run_id).to_pylist()
+    console.print(f"{'findings':<11}{sum(row['findings_count'] for row in rows) or 'none'}")
+    for row in rows:
+        console.print(f"  {row['severity']:<9}{row['findings_count']:>5}  {row['suite']}: {row['expectation']}")
