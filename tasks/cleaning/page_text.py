@@ -1,0 +1,46 @@
+"""A page that came as plain text: which lines are the article."""
+
+from collections.abc import Iterator
+
+from tasks.cleaning.blocks import Piece
+from tasks.cleaning.datelines import dateline_length
+from tasks.cleaning.labels import KEPT, Label, PageView
+from tasks.cleaning.lines import Line, lines_of, trim
+from tasks.cleaning.paragraphs import CONTINUATION, PARAGRAPH, continues, is_wrapped
+from tasks.cleaning.rules import label_lines
+from tasks.tables.blocks import BlockKind
+
+_BODY = Label("body", "no_rule_removes_it")
+_FLOWS: frozenset[BlockKind] = frozenset({"body"})  # only body goes on over a break
+
+
+def read_page(page: str, headline: str | None, byline: str | None) -> PageView:
+    """The page's lines with their labels; ``headline`` and ``byline`` as known from outside."""
+    return label_lines(PageView(lines_of(page), {}, headline, byline))
+
+
+def pieces_of(view: PageView, page: str) -> Iterator[Piece]:
+    """The lines as pieces of the page, in page order."""
+    wrapped = is_wrapped(view.lines)
+    before: Line | None = None
+    for index, line in enumerate(view.lines):
+        kind, reason = view.labels.get(index, _BODY)
+        if kind not in KEPT:
+            yield Piece(line.start, line.end, kind, reason)
+            continue
+        flows = kind in _FLOWS and before is not None and continues(before, line, wrapped)
+        yield from _with_dateline(
+            page, line, Piece(line.start, line.end, kind, reason, CONTINUATION if flows else PARAGRAPH)
+        )
+        before = line if kind in _FLOWS else None
+
+
+def _with_dateline(page: str, line: Line, piece: Piece) -> Iterator[Piece]:
+    length = dateline_length(line.text) if piece.kind == "body" and line.is_prose else 0
+    if not length:
+        yield piece
+        return
+    end = line.start + length
+    yield Piece(line.start, end, "dateline", "dateline", piece.joint)
+    rest, _ = trim(page, end, line.end)
+    yield Piece(rest, line.end, piece.kind, piece.reason, CONTINUATION)

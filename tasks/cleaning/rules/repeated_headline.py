@@ -1,0 +1,16 @@
+"""The headline printed again: above the text, as an image's caption, in a list of links."""
+
+from tasks.cleaning.labels import Label, Labels, PageView
+
+
+def label(page: PageView) -> Labels:
+    """Every later line with the headline's key."""
+    first = page.headline_index
+    if first is None:
+        return {}
+    key = page.lines[first].key
+    return {
+        index: Label("repeated_headline", "repeated_headline")
+        for index, line in enumerate(page.lines)
+        if index != first and line.key == key
+    }

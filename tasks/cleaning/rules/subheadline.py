@@ -1,0 +1,29 @@
+"""Sub-headlines: short unterminated lines between paragraphs."""
+
+from tasks.cleaning.labels import Label, Labels, PageView
+
+SUBHEADLINE_WORDS = 14
+_OPENS_LIST = ("•", "-", "–", "*", "·", "▪")
+
+
+def label(page: PageView) -> Labels:
+    """Unlabelled lines between the first and the last prose that begin with a capital or a digit and end without a stop."""
+    first, last = page.prose
+    return {
+        index: Label("subheadline", "between_paragraphs")
+        for index in range(first, last)
+        if page.free[index] and _is_subheadline(page, index)
+    }
+
+
+def _is_subheadline(page: PageView, index: int) -> bool:
+    line = page.lines[index]
+    opening = line.text.lstrip("\"'“‘")[:1]
+    return (
+        len(line.words) <= SUBHEADLINE_WORDS
+        and not line.ends_sentence
+        and not line.text.endswith((",", ";", ":"))
+        and not line.text.startswith(_OPENS_LIST)
+        and (opening.isupper() or opening.isdigit())
+        and not (index + 1 < len(page.lines) and page.lines[index + 1].text[:1].islower())
+    )
