@@ -1,5 +1,6 @@
 """Judging a candidate state of the lake: what its audits found, by Great Expectations."""
 
+import html
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from great_expectations.datasource.fluent.pandas_datasource import PandasDatasou
 from great_expectations.expectations.metadata_types import FailureSeverity
 
 from expectations.audits import AuditResult, NotRun
-from expectations.data_docs import context_with_docs
+from expectations.data_docs import build, context_with_docs
 from expectations.findings import findings_of
 from expectations.nothing_fails import COLUMNS, ExpectNothingFails
 from expectations.suite import Suite
@@ -57,8 +58,7 @@ def judge(results: Sequence[AuditResult], docs: Path, run_id: str, suites: Seque
     for suite in suites:
         validated = _validate(context, frames, found[suite.name], suite.name, run_id)
         failed += [found[suite.name][name] for name in _failed(suite, validated)]
-    context.build_data_docs()
-    return _judgement(failed, run_id, sum(map(len, found.values())), docs / "index.html")
+    return _judgement(failed, run_id, sum(map(len, found.values())), build(context, docs))
 
 
 def _complete(results: Sequence[AuditResult], suites: Sequence[Suite]) -> dict[str, dict[str, AuditResult]]:
@@ -102,7 +102,7 @@ def _expectation(result: AuditResult) -> ExpectNothingFails:
     return ExpectNothingFails(
         audit=audit.name,
         severity=FailureSeverity(audit.severity),
-        description=audit.expectation,
+        description=html.escape(f"{audit.expectation} ({audit.severity}: {audit.name})", quote=False),
         meta={"sql": result.sql},
     )
 

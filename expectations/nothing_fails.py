@@ -16,7 +16,6 @@ from great_expectations.expectations.metrics.table_metric_provider import TableM
 from great_expectations.render.components import (
     CollapseContent,
     LegacyDiagnosticRendererType,
-    LegacyRendererType,
     RenderedStringTemplateContent,
     RenderedTableContent,
 )
@@ -49,7 +48,10 @@ class AuditFailures(TableMetricProvider):
 
 
 class ExpectNothingFails(BatchExpectation):
-    """Passes when ``audit`` is in the frame and returned no row; ``meta["sql"]`` is its query."""
+    """Passes when ``audit`` is in the frame and returned no row.
+
+    ``meta["sql"]`` is its query; ``description`` is the sentence for Data Docs, which show it as HTML.
+    """
 
     audit: str
 
@@ -68,29 +70,6 @@ class ExpectNothingFails(BatchExpectation):
             "success": failures["count"] == 0,
             "result": {"observed_value": failures["count"], "details": {"rows": failures["rows"]}},
         }
-
-    @classmethod
-    @renderer(renderer_type=LegacyRendererType.PRESCRIPTIVE)
-    def _prescriptive_renderer(
-        cls,
-        configuration: ExpectationConfiguration | None = None,
-        result: ExpectationValidationResult | None = None,
-        runtime_configuration: dict[str, object] | None = None,
-    ) -> list[RenderedStringTemplateContent]:
-        if configuration is None:
-            return []
-        severity = str(getattr(configuration.severity, "value", configuration.severity))
-        return [_text("$sentence ($severity)", sentence=configuration.description, severity=severity)]
-
-    @classmethod
-    @renderer(renderer_type=LegacyDiagnosticRendererType.STATUS_ICON)
-    def _diagnostic_status_icon_renderer(
-        cls,
-        configuration: ExpectationConfiguration | None = None,
-        result: ExpectationValidationResult | None = None,
-        runtime_configuration: dict[str, object] | None = None,
-    ) -> RenderedStringTemplateContent:
-        return _text("passed") if result is not None and result.success else _text("failed", tag="strong")
 
     @classmethod
     @renderer(renderer_type=LegacyDiagnosticRendererType.OBSERVED_VALUE)

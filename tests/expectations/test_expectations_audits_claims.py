@@ -13,7 +13,9 @@ from tasks.tables.statements import STATEMENTS
 CLAIMS = pytest.mark.parametrize("table", [QUANTITIES, STATEMENTS, DATES], ids=lambda table: table.name)
 
 
-def claim(tables: AuditedTables, table: Table[Any], claim_id: str, raw: tuple[int, int], article_id: str = "a1") -> None:
+def claim(
+    tables: AuditedTables, table: Table[Any], claim_id: str, raw: tuple[int, int], article_id: str = "a1"
+) -> None:
     tables.put(table, claim_id=claim_id, article_id=article_id, raw_start=raw[0], raw_end=raw[1])
 
 
