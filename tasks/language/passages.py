@@ -33,6 +33,9 @@ _OPENERS = frozenset(
 )  # fmt: skip
 
 
+_DOUBLED = re.compile(r"``|''|‘‘|’’")
+
+
 class Passage(NamedTuple):
     """``text`` stands at ``start`` in the article."""
 
@@ -49,7 +52,16 @@ def plain(text: str) -> str:
 
     Double quotation marks are straight or curly in it, single ones and apostrophes straight.
     """
-    return text.replace("``", " “").replace("''", "” ").translate(_PLAIN)
+    return _DOUBLED.sub(_one_mark, text).translate(_PLAIN)
+
+
+def _one_mark(doubled: re.Match[str]) -> str:
+    """Two single marks set for one double mark, the white space on its outer side."""
+    text, end = doubled.string, doubled.end()
+    opens = doubled[0] == "``" or (
+        text[doubled.start() - 1 : doubled.start()].strip() == "" and not text[end : end + 1].isspace()
+    )
+    return " “" if opens else "” "
 
 
 def passages(text: str, headline: Span | None = None) -> tuple[Passage, ...]:

@@ -1,0 +1,223 @@
+"""Statements that begin with quotation marks: whose words are these?"""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from tasks.language.attribution import frames
+from tasks.language.quotations import Quotation
+from tasks.language.speech import Speech, Utterance, cue_span, overlapping
+from tasks.reference.spans import Span
+
+# How far from a quotation its words of attribution may stand, in tokens.
+_REACH = 45
+# After a full stop inside the marks only a short clause of its own attributes: '"... home." Blinken said.'
+_SHORT = 8
+_ENDS = (".", "!", "?", ";")
+_DASHES = ("-", "--", "–", "—", "―")
+
+
+def quoted(speech: Speech) -> Iterator[Utterance]:
+    """Quotations that are whole utterances, with the words that attribute them in the same passage."""
+    for index in range(len(speech.quotes)):
+        if stands_alone(speech, index):
+            found = _after(speech, index) or _before(speech, index) or _signed(speech, index)
+            if found is not None:
+                yield found
+
+
+def unattributed(speech: Speech, found: Sequence[Utterance]) -> Iterator[Utterance]:
+    """Utterances that nobody claims in their own sentence: who spoke or acted before them goes on."""
+    for index, quote in enumerate(speech.quotes):
+        if stands_alone(speech, index) and not overlapping(quote.inner, found):
+            yield _neighbour(speech, index, found)
+
+
+def stands_alone(speech: Speech, index: int) -> bool:
+    """Whether a quotation is an utterance of its own, not words taken up into a sentence, a title or a name."""
+    quote = speech.quotes[index]
+    inner = speech.text[quote.inner.start : quote.inner.end].strip()
+    tokens = speech.tokens(quote.inner)
+    before = speech.text[: quote.outer.start].rstrip()[-1:]
+    after = speech.text[quote.outer.end : quote.outer.end + 3].strip()[:1]
+    starts_fresh = before in ("", ".", "!", "?", ":", ",", "”", '"', ")", "—", "–", "―", "-", ";", "*", "•")
+    if not quote.closed:
+        return len(tokens) > 3
+    if not starts_fresh and not (_told(speech, quote) and inner[:1].isupper()):
+        return False
+    ended = inner[-1:] in ".,!?…—-–"
+    has_verb = any(token.pos_ in ("VERB", "AUX") for token in tokens)
+    if quote.single and not ended and after not in (",", "."):
+        return False
+    if before == "," and inner[:1].islower() and not has_verb and not _cue_follows(speech, quote):
+        return False
+    if ended:
+        return has_verb or len(tokens) > 2 or _cue_follows(speech, quote)
+    return (
+        has_verb
+        and len(tokens) > 4
+        and (after in ("", ",", ".", ";") or before in ("", ".", ":") or _cue_follows(speech, quote))
+    )
+
+
+def _told(speech: Speech, quote: Quotation) -> bool:
+    """Whether the word before the marks is one of saying ('he said "No."'), or "that" after one."""
+    tokens = (
+        [token for token in speech.tokens(Span(0, quote.outer.start)) if not token.is_space][-2:]
+        if quote.outer.start
+        else []
+    )
+    if tokens and tokens[-1].lower_ in ("that", "as"):
+        tokens = tokens[:-1]
+    return bool(tokens) and bool(frames(tokens[-1]) & {"clause", "quote"})
+
+
+def _cue_follows(speech: Speech, quote: Quotation) -> bool:
+    return any(frames(token) & {"clause", "quote"} for token in _window_after(speech, quote.outer.end)[:4])
+
+
+# -- attribution after the marks
+
+
+def _after(speech: Speech, index: int) -> Utterance | None:
+    """'"...", X said' and '"...", said X'."""
+    quote = speech.quotes[index]
+    window = _window_after(speech, quote.outer.end)
+    ended = speech.text[quote.inner.start : quote.inner.end].rstrip()[-1:] == "."
+    for at, token in enumerate(window):
+        if not frames(token) & {"clause", "quote"}:
+            if token.pos_ == "VERB" and not _is_aside(token):
+                return None
+            continue
+        speaker = speech.speaker(token)
+        if speaker is None or not window[0].i <= speaker.i <= window[-1].i or _says_more(speech, token):
+            return None
+        if ended and (at > _SHORT or len(window) > 2 * _SHORT):
+            return None
+        return _direct(speech, quote, speaker, token, "quotation, cue after")
+    return None
+
+
+def _says_more(speech: Speech, cue: Token) -> bool:
+    """Whether the cue has a clause of its own after it: '"...", he said that ...'."""
+    if cue.i + 1 < len(speech.doc) and speech.doc[cue.i + 1].lower_ == "that":
+        return True
+    return any(
+        child.dep_ == "ccomp" and child.left_edge.i > cue.i and speech.quote_of[child.i] is None and child.tag_ != "VBG"
+        for child in cue.children
+    )
+
+
+def _is_aside(token: Token) -> bool:
+    return token.dep_ in ("relcl", "acl", "advcl", "amod", "compound") or token.head.dep_ in ("relcl", "acl")
+
+
+def _window_after(speech: Speech, start: int) -> list[Token]:
+    window: list[Token] = []
+    for token in speech.doc[_token_at(speech, start) :]:
+        if token.text in (*_ENDS, ":") or speech.quote_of[token.i] is not None or len(window) > _REACH:
+            break
+        if not token.is_space and (window or not token.is_punct):
+            window.append(token)
+    return window
+
+
+def _token_at(speech: Speech, place: int) -> int:
+    """The first token that begins at or after ``place``."""
+    span = speech.doc.char_span(place, len(speech.text), alignment_mode="contract")
+    return span.start if span is not None else len(speech.doc)
+
+
+# -- attribution before the marks
+
+
+def _before(speech: Speech, index: int) -> Utterance | None:
+    """'X said: "..."', 'X said that "..."' and 'X, "..."'."""
+    quote = speech.quotes[index]
+    window = _window_before(speech, quote.outer.start)
+    if not window:
+        return None
+    mark = window[-1].text
+    between: list[Token] = []
+    for token in reversed(window):
+        if frames(token) & {"clause", "quote"} and token.dep_ not in ("amod", "compound"):
+            if mark not in (",", ":") and between and between[0].lower_ not in ("that", "as"):
+                return None
+            if mark != ":" and any(_is_finite(other) for other in between):
+                return None
+            speaker = speech.speaker(token)
+            return _direct(speech, quote, speaker, token, "cue, quotation") if speaker is not None else None
+        between.append(token)
+    return _colon(speech, quote, window) if mark == ":" else None
+
+
+def _is_finite(token: Token) -> bool:
+    return (
+        token.pos_ in ("VERB", "AUX")
+        and token.dep_ not in ("acl", "relcl", "amod", "advcl", "pcomp")
+        and token.tag_ != "VBG"
+    )
+
+
+def _colon(speech: Speech, quote: Quotation, window: Sequence[Token]) -> Utterance | None:
+    """'The minister: "..."', and a sentence that ends in a colon: its subject speaks."""
+    subjects = [token for token in window if token.dep_ == "nsubj" and token.head.dep_ == "ROOT"]
+    names = [token for token in window if token.pos_ in ("PROPN", "PRON")]
+    speaker = subjects[0] if subjects else names[-1] if names and len(window) < 12 else None
+    return _direct(speech, quote, speaker, None, "colon, quotation") if speaker is not None else None
+
+
+def _window_before(speech: Speech, end: int) -> list[Token]:
+    window: list[Token] = []
+    for token in reversed(speech.doc[max(0, _token_at(speech, end) - _REACH) : _token_at(speech, end)]):
+        if token.text in _ENDS or speech.quote_of[token.i] is not None:
+            break
+        if not token.is_space:
+            window.append(token)
+    return window[::-1]
+
+
+# -- no word of saying
+
+
+def _signed(speech: Speech, index: int) -> Utterance | None:
+    """'"..." - Jane Doe': a dash and a name."""
+    quote = speech.quotes[index]
+    tokens = [token for token in speech.doc[_token_at(speech, quote.outer.end) :][:8] if not token.is_space]
+    if len(tokens) < 2 or tokens[0].text not in _DASHES or tokens[1].pos_ != "PROPN":
+        return None
+    last = tokens[1]
+    for token in tokens[2:]:
+        if token.pos_ != "PROPN":
+            break
+        last = token
+    return Utterance(quote.inner, (), "direct", cue_span(tokens[1], last), cue_span(tokens[0]), "quotation, signed")
+
+
+def _neighbour(speech: Speech, index: int, found: Sequence[Utterance]) -> Utterance:
+    quote = speech.quotes[index]
+    before = [one for one in found if one.span.start < quote.inner.start and one.speaker]
+    last = max(before, key=lambda one: one.span, default=None)
+    actor = _actor(speech, quote)
+    if actor is not None and (last is None or last.span.end < actor.sent.start_char):
+        return Utterance(quote.inner, (), "direct", speech.speaker_span(actor), None, "quotation, subject before")
+    if last is not None:
+        return Utterance(quote.inner, (), "direct", last.speaker, None, "quotation, speaker before")
+    return Utterance(quote.inner, (), "direct", None, None, "quotation alone")
+
+
+def _actor(speech: Speech, quote: Quotation) -> Token | None:
+    """The subject of the sentence right before the quotation, if that is a name or a person's pronoun."""
+    start = _token_at(speech, quote.outer.start)
+    if start == 0 or speech.quote_of[start - 1] is not None:
+        return None
+    sentence = speech.doc[start - 1].sent
+    for token in sentence:
+        if token.dep_ in ("nsubj", "nsubjpass") and token.head == sentence.root and speech.quote_of[token.i] is None:
+            return token if token.pos_ == "PROPN" or token.lower_ in ("he", "she", "they") else None
+    return None
+
+
+def _direct(speech: Speech, quote: Quotation, speaker: Token, cue: Token | None, rule: str) -> Utterance:
+    cue_at = cue_span(cue) if cue is not None else None
+    return Utterance(quote.inner, (), "direct", speech.speaker_span(speaker), cue_at, rule)

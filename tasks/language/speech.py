@@ -1,0 +1,147 @@
+"""One parsed passage as speech: its quotations, its words of saying, and the statements they make."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from tasks.language.attribution import frames, phrase, subject, trimmed
+from tasks.language.quotations import Quotation, quotations
+from tasks.reference.spans import Span
+from tasks.tables.statements import StatementKind
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A statement at ``span`` of the passage; ``pieces`` if it is interrupted.
+
+    ``speaker`` and ``cue`` are None where the passage does not tell. ``kind`` None: no statement, only who is about
+    to speak ("The minister wrote:" at the end of a paragraph).
+    """
+
+    span: Span
+    pieces: tuple[Span, ...]
+    kind: StatementKind | None
+    speaker: Span | None
+    cue: Span | None
+    rule: str
+
+
+class Speech:
+    """What the rules for statements ask of a passage."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text = doc.text
+        self.quotes = _outermost(quotations(doc.text))
+
+    @cached_property
+    def quote_of(self) -> list[int | None]:
+        """By token: the number of the quotation it stands in (its marks too)."""
+        covered: list[int | None] = [None] * len(self.doc)
+        at = 0
+        for token in self.doc:
+            while at < len(self.quotes) and self.quotes[at].outer.end <= token.idx:
+                at += 1
+            if at < len(self.quotes) and self.quotes[at].outer.start <= token.idx:
+                covered[token.i] = at
+        return covered
+
+    @cached_property
+    def cues(self) -> list[Token]:
+        """Words of saying outside quotations."""
+        return [token for token in self.doc if self.quote_of[token.i] is None and frames(token)]
+
+    def tokens(self, span: Span) -> list[Token]:
+        found = self.doc.char_span(span.start, span.end, alignment_mode="expand")
+        return list(found) if found is not None else []
+
+    def span(self, start: int, end: int) -> Span | None:
+        """The characters of a token range without the punctuation around it; None if nothing is left."""
+        start, end = trimmed(self.doc, start, end)
+        if start >= end:
+            return None
+        return Span(self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1]))
+
+    # -- who speaks
+
+    def speaker(self, cue: Token) -> Token | None:
+        """The head of the words for who says, outside quotations."""
+        head = self._beside(cue) or subject(cue) or self._after(cue)
+        return head if head is not None and self.quote_of[head.i] is None and head.lower_ not in _NOBODY else None
+
+    def _beside(self, cue: Token) -> Token | None:
+        """A name or pronoun right before the cue speaks, whatever the parser made of it."""
+        at = cue.i - 1
+        while (
+            at >= 0 and self.doc[at].pos_ in ("ADV", "AUX", "PART") and self.doc[at].lower_ not in ("to", "not", "n't")
+        ):
+            at -= 1
+        if at < 0:
+            return None
+        head = self.doc[at]
+        if head.dep_ in ("nsubj", "nsubjpass") or head.pos_ not in ("PROPN", "PRON") or self.quote_of[at] is not None:
+            return None
+        if head.pos_ == "PRON" and head.lower_ not in ("he", "she", "they", "it"):
+            return None
+        known = subject(cue)
+        if known is not None and known.left_edge.i <= at <= known.right_edge.i:
+            return None
+        before = self.doc[head.left_edge.i - 1].text if head.left_edge.i else "."
+        return (
+            head
+            if before in (",", ".", ";", ":", "-", "–", "—", "―", "--", '"', "”", ")", "that", "and", "but", "as")
+            else None
+        )
+
+    def _after(self, cue: Token) -> Token | None:
+        for token in self.doc[cue.i + 1 : cue.i + 8]:
+            if token.pos_ in ("PROPN", "PRON", "NOUN") and token.dep_ not in ("compound", "poss", "amod", "nmod"):
+                return token
+            if token.pos_ not in ("DET", "ADJ", "PROPN", "NOUN", "NUM", "PART"):
+                return None
+        return None
+
+    def speaker_span(self, head: Token) -> Span:
+        start, end = phrase(head)
+        return self.span(start, end) or Span(head.idx, head.idx + len(head))
+
+    # -- what is said
+
+    def statement(self, span: Span | None, speaker: Token | None, cue: Span | None, rule: str) -> Utterance | None:
+        """An utterance at ``span``, widened so that it cuts no quotation."""
+        if span is None or not any(map(str.isalnum, self.text[span.start : span.end])):
+            return None
+        span, kind = self._with_quotes(span)
+        return Utterance(span, (), kind, self.speaker_span(speaker) if speaker is not None else None, cue, rule)
+
+    def _with_quotes(self, span: Span) -> tuple[Span, StatementKind]:
+        inside = [quote for quote in self.quotes if quote.outer.overlaps(span)]
+        for quote in inside:
+            if quote.outer.contains(span):
+                return quote.inner, "direct"
+            span = Span(min(span.start, quote.outer.start), max(span.end, quote.outer.end))
+        if len(inside) == 1 and inside[0].outer == span:
+            return inside[0].inner, "direct"
+        return span, "mixed" if inside else "indirect"
+
+
+def cue_span(*tokens: Token) -> Span:
+    """From the first to the last of ``tokens``."""
+    return Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+
+
+def overlapping(span: Span, others: Iterable[Utterance]) -> bool:
+    return any(span.overlaps(other.span) for other in others if other.kind)
+
+
+_NOBODY = frozenset(["there", "what", "which", "you", "this", "nothing", "everything", "something"])
+
+
+def _outermost(quotes: Iterable[Quotation]) -> list[Quotation]:
+    kept: list[Quotation] = []
+    for quote in quotes:
+        if not kept or quote.outer.start >= kept[-1].outer.end:
+            kept.append(quote)
+    return kept
