@@ -7,6 +7,7 @@ the moment of loading. The packages are pinned by hash where the project is inst
 their signature (a quarter of a second on every connection) is left out.
 """
 
+import json
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +18,7 @@ import duckdb
 
 from tasks.errors import LakeError, UsageError
 from tasks.lake.place import Place
-from tasks.lake.sqltext import filled, literal
+from tasks.lake.sqltext import filled, literal, shipped
 
 _EXTENSIONS = {"duckdb_extension_ducklake": "ducklake", "duckdb_extension_sqlite": "sqlite_scanner"}
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
@@ -59,6 +60,11 @@ def reading(place: Place, at: int | None) -> Iterator[tuple[duckdb.DuckDBPyConne
 def current_snapshot(connection: duckdb.DuckDBPyConnection) -> int:
     """The id of the snapshot that the connection sees."""
     return scalar(connection, "FROM lake.current_snapshot()")
+
+
+def describe_snapshot(connection: duckdb.DuckDBPyConnection, cause: str, details: dict[str, str]) -> None:
+    """What the line of the coming snapshot in ``lake.snapshots()`` says: why, and by what."""
+    connection.execute(shipped("templates/message"), {"cause": cause, "details": json.dumps(details)})
 
 
 def scalar(connection: duckdb.DuckDBPyConnection, statement: str) -> int:

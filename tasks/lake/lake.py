@@ -58,6 +58,7 @@ class Lake(Place):
                 connection.register(name, relation)
             if stage is not None:
                 show_candidate(connection, stage)
+            connection.execute("BEGIN")  # one transaction: DuckLake then looks its catalog up once
             yield Reader(connection, snapshot)
 
     def publish(self, stage: Stage, run_id: str, cause: str, refresh: bool = True) -> int | None:

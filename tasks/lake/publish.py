@@ -1,6 +1,5 @@
 """One transaction that makes the candidate state the published one, and writes real differences only."""
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -10,7 +9,7 @@ import pyarrow as pa
 
 from tasks.errors import LakeError
 from tasks.lake.candidate import StagedTable, show_staged
-from tasks.lake.catalog import first_line, scalar
+from tasks.lake.catalog import describe_snapshot, first_line, scalar
 from tasks.lake.sqltext import filled
 from tasks.lake.stage import Stage
 from tasks.tables.declaration import Table
@@ -18,7 +17,7 @@ from tasks.tables.declaration import Table
 
 def publish(connection: duckdb.DuckDBPyConnection, stage: Stage, run_id: str, cause: str) -> int | None:
     """Commit the stage; the new snapshot's id, or None if nothing differed (then there is no snapshot)."""
-    with _transaction(connection, run_id, cause) as changed:
+    with _transaction(connection, cause, {"run_id": run_id}) as changed:
         for table in stage.tables():
             changed.append(_write_difference(connection, show_staged(connection, stage, table)))
     return _committed(connection) if any(changed) else None
@@ -28,7 +27,7 @@ def record(connection: duckdb.DuckDBPyConnection, table: Table[Any], rows: pa.Ta
     """Insert the rows, in place of those with the same key; the new snapshot's id, or None if nothing differed."""
     staged = StagedTable(table, whole=False)
     connection.register(f"{table.name} staged", rows)
-    with _transaction(connection, "", f"ledger: {table.name}") as changed:
+    with _transaction(connection, "ledger", {"table": table.name}) as changed:
         connection.execute(filled("templates/replaced_by_key", **staged.names))
         changed.append(_write_difference(connection, staged))
     return _committed(connection) if any(changed) else None
@@ -41,12 +40,12 @@ def _write_difference(connection: duckdb.DuckDBPyConnection, staged: StagedTable
 
 
 @contextmanager
-def _transaction(connection: duckdb.DuckDBPyConnection, run_id: str, cause: str) -> Iterator[list[bool]]:
+def _transaction(connection: duckdb.DuckDBPyConnection, cause: str, details: dict[str, str]) -> Iterator[list[bool]]:
     changed: list[bool] = []
     try:
         connection.execute("BEGIN")
         yield changed
-        connection.execute(filled("templates/message"), {"cause": cause, "run": json.dumps({"run_id": run_id})})
+        describe_snapshot(connection, cause, details)
         connection.execute("COMMIT" if any(changed) else "ROLLBACK")
     except duckdb.Error as error:
         raise LakeError(f"cannot publish: {first_line(error)}") from error

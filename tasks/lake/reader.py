@@ -40,6 +40,7 @@ class Reader:
         try:
             return self._arrow(sql, parameters)
         except duckdb.Error as error:
+            self.connection.execute("ROLLBACK; BEGIN")  # or nothing more could be asked
             raise UsageError(f"the query failed: {first_line(error)}") from error
 
     def named(self, name: str, **parameters: Parameter) -> pa.Table:

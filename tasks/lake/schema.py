@@ -1,5 +1,6 @@
 """Bring a lake's tables, comments, views and macros to what the code says; change nothing that is so already."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -7,9 +8,9 @@ from typing import Any
 import duckdb
 
 from tasks.errors import LakeError
-from tasks.lake.catalog import first_line, scalar
+from tasks.lake.catalog import describe_snapshot, first_line, scalar
 from tasks.lake.sqltext import filled, quoted, shipped
-from tasks.lake.views import changed_views
+from tasks.lake.views import view_statements
 from tasks.tables import TABLES, ddl
 from tasks.tables.declaration import Column, Table
 
@@ -33,14 +34,23 @@ def bring_up(connection: duckdb.DuckDBPyConnection) -> None:
     try:
         connection.execute("BEGIN")
         kept = _kept(connection)
-        for table in TABLES:
-            for statement in _table_changes(connection, table, kept.get(table.name)):
-                connection.execute(statement)
-        for statement in changed_views(connection):
+        statements = [one for table in TABLES for one in _table_changes(connection, table, kept.get(table.name))]
+        version = hashlib.sha256("".join(view_statements()).encode()).hexdigest()[:16]
+        if statements or not _has_views(connection, version):
+            statements += view_statements()
+        for statement in statements:
             connection.execute(statement)
+        if statements:
+            describe_snapshot(connection, "schema", {"views": version})
         connection.execute("COMMIT")
     except duckdb.Error as error:
         raise LakeError(f"cannot bring the lake's tables up to the code: {first_line(error)}") from error
+
+
+def _has_views(connection: duckdb.DuckDBPyConnection, version: str) -> bool:
+    """Whether the last snapshot that made views made these. DuckLake rewrites their texts, so those cannot tell."""
+    kept = connection.execute(shipped("templates/views_version")).fetchone()
+    return kept is not None and kept[0] == version
 
 
 def _kept(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, KeptColumn]]:

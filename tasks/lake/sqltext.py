@@ -20,17 +20,14 @@ def filled(name: str, /, **parts: str) -> str:
 
 
 def header(text: str) -> dict[str, str]:
-    """The ``-- word: value`` lines a file begins with; a line without a word goes on with the last one."""
+    """The ``-- word: value`` lines at the head of a file, a line each; other comments there are for people."""
     found: dict[str, str] = {}
-    word = ""
     for line in text.splitlines():
         if not line.startswith("--"):
             break
-        name, colon, value = line.removeprefix("--").strip().partition(":")
-        if colon and name.isidentifier():
-            word, found[name] = name, value.strip()
-        elif word:
-            found[word] += " " + line.removeprefix("--").strip()
+        word, colon, value = line.removeprefix("--").strip().partition(": ")
+        if colon and word.isidentifier():
+            found[word] = value.strip()
     return found
 
 

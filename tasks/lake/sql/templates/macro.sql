@@ -1,3 +1,3 @@
--- grain: no rows; keeps a table macro in the lake
+-- grain: no rows; keeps a table macro
 CREATE OR REPLACE MACRO lake.main.{name}({parameters}) AS TABLE
 {select};

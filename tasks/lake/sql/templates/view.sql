@@ -1,3 +1,3 @@
--- grain: no rows; keeps a view in the lake
+-- grain: no rows; keeps a view
 CREATE OR REPLACE VIEW lake.main.{name} AS
 {select};
