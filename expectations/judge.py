@@ -90,11 +90,16 @@ def _validate(
     definition = gx.ValidationDefinition(
         name=suite,
         data=data.add_batch_definition_whole_dataframe("audits"),
-        suite=context.suites.add(gx.ExpectationSuite(suite, expectations=list(map(_expectation, found.values())))),
+        suite=context.suites.add(expectations_of(suite, found)),
     )
     return context.validation_definitions.add(definition).run(
         batch_parameters={"dataframe": _frame(found)}, run_id=gx.RunIdentifier(run_name=run_id)
     )
+
+
+def expectations_of(suite: str, found: Mapping[str, AuditResult]) -> gx.ExpectationSuite:
+    """The suite as Great Expectations has it: an expectation for each audit of ``found``."""
+    return gx.ExpectationSuite(suite, expectations=[_expectation(result) for result in found.values()])
 
 
 def _expectation(result: AuditResult) -> ExpectNothingFails:

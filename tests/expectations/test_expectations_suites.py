@@ -1,8 +1,7 @@
 import pytest
 from audit_results import Audit, Result
-from great_expectations import ExpectationSuite
 
-from expectations.judge import _expectation
+from expectations.judge import expectations_of
 from expectations.suite import Suite
 from expectations.suites import SUITES
 from tasks.lake.audits import all_audits
@@ -21,8 +20,7 @@ def test_suites_name_exactly_the_audits_of_the_lake() -> None:
 
 @pytest.mark.parametrize("suite", SUITES, ids=lambda suite: suite.name)
 def test_great_expectations_drops_no_expectation_of_a_suite(suite: Suite) -> None:
-    given = [_expectation(Result(Audit(suite.name, name))) for name in suite.audits]
-    built = ExpectationSuite(suite.name, expectations=given)
+    built = expectations_of(suite.name, {name: Result(Audit(suite.name, name)) for name in suite.audits})
     assert len({expectation.audit for expectation in built.expectations}) == len(suite.audits) >= 2
 
 
