@@ -18,6 +18,9 @@ Tense = Literal["past", "present", "future"]
 # A day without a year is the nearest one, unless the tense says otherwise and the nearest is further off than this:
 # a past tense often reports a coming date ("he said May 1 was the deadline"). Calibrated on the TimeBank half in use.
 _TENSE_OUTWEIGHS_DAYS = 45
+_YEAR = 365
+# Companies report a quarter within four months of its end: until then a quarter "expected to" show a loss is the last one.
+_REPORTING_DAYS = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +59,14 @@ class Anchor:
             return
         if timex.kind in ("date", "time") and anchored.earliest_on and anchored.latest_on:
             self.day = anchored.earliest_on
-            if re.fullmatch(r"\d{4}-Q\d", anchored.value):
+            if timex.meaning == "quarter" and self._is_recent(anchored.earliest_on):
                 self.quarter = anchored.value
         if deadline and anchored.latest_on:
             self.deadline = anchored.value
+
+    def _is_recent(self, day: date) -> bool:
+        """Within the last year: the quarter that a company now reports, not one it is compared with."""
+        return self.published_on is not None and -_YEAR < (day - self.published_on).days <= 0
 
     def _value(self, timex: Timex, tense: Tense | None) -> str | None:
         match timex.meaning:
@@ -207,7 +214,7 @@ class Anchor:
         first = interval(f"{year:04d}-{code}")
         if first and first[0] > self.published_on and tense != "future":
             year -= 1  # a quarter not yet begun is last year's, unless it is said to come
-        elif first and first[1] < self.published_on and tense == "future":
+        elif first and tense == "future" and (self.published_on - first[1]).days > _REPORTING_DAYS:
             year += 1
         return f"{year:04d}-{code}"
 
@@ -215,6 +222,8 @@ class Anchor:
         if self.published_on is None:
             return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}.get(timex.unit)
         shift = timex.shift or 0
+        if timex.value == "year-end":
+            return f"{self.published_on.year:04d}-12-31"
         if timex.unit == "WE" and shift == 0 and tense != "future" and self.published_on.weekday() < 5:
             shift = -1  # "over the weekend", said on a weekday
         if timex.unit == "Y" and timex.amount == 1 and shift == -1 and self.quarter:
@@ -234,6 +243,8 @@ class Anchor:
             quarter = self.quarter or self._last_quarter()
             if quarter and timex.number:
                 quarter = f"{quarter[:4]}-Q{timex.number}"
+            if quarter and timex.year:
+                quarter = f"{timex.year:04d}{quarter[4:]}"
             return _year_before(quarter) if quarter and timex.shift == -1 else quarter
         start = self.day or self.published_on
         return _named(start, timex.unit) if start else None

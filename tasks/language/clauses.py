@@ -61,8 +61,15 @@ def tense(token: Token) -> Tense | None:
             continue
         found = _own_tense(above)
         if found:
-            return found
+            return "past" if _is_pluperfect(above) else found
     return None
+
+
+def _is_pluperfect(verb: Token) -> bool:
+    """ "had been due to expire Friday": what was to come is past."""
+    return any(
+        child.lower_ == "had" for above in list(ancestors(verb))[:3] for child in above.children if child.dep_ == "aux"
+    )
 
 
 def _own_tense(verb: Token) -> Tense | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from tasks.language import clauses
@@ -36,6 +36,9 @@ _DUE_NOUN = re.compile(
 _DUE_BEFORE = re.compile(
     r"(?:deadline|cut-?off|due date|ultimatum|due|expires?|expired|expiring)(?:\s(?:is|was|of|for|on|set for|falls on|by|at)){0,3}\s[\"“'(]*\Z",
     re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"(?<!\w)(?:effective|payable|starting|beginning|due|scheduled|slated|set for)(?: on)?\s\Z", re.IGNORECASE
 )
 _PUBLISHED = re.compile(
     r"(?:published|updated|posted|last modified|first published|issued|date)\s?(?:on|at|:|,)?\s*(?:on\s)?\Z",
@@ -79,7 +82,7 @@ def _finding(doc: Doc, timex: Timex) -> Finding:
     actor = clauses.actor(token)
     return Finding(
         timex=timex,
-        tense=clauses.tense(token),
+        tense=_tense(doc.text, timex, relation, token),
         relation=relation,
         role=role,
         due=named or relation in ("by", "before"),
@@ -90,7 +93,17 @@ def _finding(doc: Doc, timex: Timex) -> Finding:
     )
 
 
-def _completing(span: TokenSpan, token: "clauses.Token") -> bool:
+def _tense(text: str, timex: Timex, relation: DateRelation, token: Token) -> Tense | None:
+    """The tense of the clause; what bounds or begins something looks ahead, whatever the tense of the report."""
+    found = clauses.tense(token)
+    if found == "past" and (
+        relation in ("by", "before", "until") or _AHEAD.search(text[max(0, timex.start - 16) : timex.start])
+    ):
+        return None
+    return found
+
+
+def _completing(span: TokenSpan, token: Token) -> bool:
     """Whether what the expression dates brings something to an end, or the clause of that hangs on such a word."""
     lemmas = {above.lemma_.lower() for above in list(clauses.ancestors(token))[:3]}
     return bool(lemmas & words("modality", "events", "completing"))

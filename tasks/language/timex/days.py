@@ -92,8 +92,8 @@ def weekday(match: re.Match[str]) -> Timex | None:
 def weekly(match: re.Match[str]) -> Timex | None:
     """ "every Monday", "Tuesday nights", "on Mondays"."""
     word = (match["weekday"] or match["nightly"] or match["plural"][:-1]).rstrip(".")
-    if not word[0].isupper() or word.lower() not in almanac.WEEKDAYS:
-        return None
+    if not word[0].isupper() or len(word) < len("Monday"):
+        return None  # "Thus" is no Thursday
     part = match["part"] or match["part2"] or match["part3"]
     code = almanac.DAY_PARTS[part.lower()] if part else ""
     return Timex(*match.span(), "set", "fixed", value=f"XXXX-WXX-{weekday_number(word) + 1}{code}")
@@ -163,13 +163,13 @@ def time_of_day(match: re.Match[str]) -> Timex | None:
 
 @rule(
     rf"(?:that|the{S}same|the{S}following|the{S}next|the{S}previous){S}(?:day|(?P<part>{PART}))"
-    rf"|the{S}day{S}(?P<way>before|after)(?!{S}\w)"
+    rf"|the{S}day{S}(?P<way>before|after)(?!{S}\w)|(?<=\bin )the{S}(?P<part2>morning|afternoon|evening)"
 )
 def that_day(match: re.Match[str]) -> Timex:
     """ "that day", "the next morning", "the day after"."""
     word = (match["way"] or match[0].split()[-2]).lower()
     shift = {"following": 1, "next": 1, "after": 1, "previous": -1, "before": -1}.get(word, 0)
-    code = clock(match)
+    code = almanac.DAY_PARTS[match["part2"].lower()] if match["part2"] else clock(match)
     kind: TimexKind = "time" if code else "date"
     if shift:
         return Timex(*match.span(), kind, "after", unit="D", amount=1.0, shift=shift, clock=code)

@@ -69,6 +69,8 @@ def duration(match: re.Match[str]) -> Timex | None:
     if words in ("a", "an") and not (match["hedge"] or match["half"]):
         if not _LASTING.search(before(match)) or unit in ("second", "quarter", "weekend", "night"):
             return None
+    if re.fullmatch(r"1[6-9]\d\d|20\d\d", words) and not unit.endswith("s"):
+        return None  # "the 1988 quarter"
     if unit in ("quarter", "quarters") and words in ("three", "one", "a") and not before(match).endswith("the "):
         return None  # a fraction
     amount = amount_of(match["amount"])

@@ -32,6 +32,8 @@ def shifted(match: re.Match[str]) -> Timex | None:
     """ "last week", "early next year", "the past month", "that year", "this summer"."""
     words, unit = " ".join(match["shift"].lower().split()), match["unit"].lower()
     said = modifier(match)
+    if match["unit"][0].isupper() and before(match)[-1:] in ('"', "“"):
+        return None  # a title: "This Week"
     if unit in almanac.SEASONS:
         shift = shift_of(words)
         return Timex(*match.span(), "date", "season", unit=almanac.SEASONS[unit], shift=shift, modifier=said)
@@ -52,7 +54,7 @@ def shifted(match: re.Match[str]) -> Timex | None:
 
 
 @rule(
-    rf"(?P<phase>{PHASE})?the{S}(?:(?:fiscal|full|calendar){S})?(?P<unit>week|month|year|quarter|weekend|{SEASON})"
+    rf"(?P<phase>{PHASE})?the{S}(?:(?:fiscal|full|calendar){S})?(?P<unit>day|week|month|year|quarter|weekend|{SEASON})(?!-)"
     rf"(?:{S}of{S}(?P<year>{YEAR}|{WORD_YEAR}))?(?P<closed>{S}(?:ended|ending|that{S}ended))?"
 )
 def the_period(match: re.Match[str]) -> Timex | None:
@@ -64,7 +66,7 @@ def the_period(match: re.Match[str]) -> Timex | None:
         return Timex(*span, "date", "season", unit=almanac.SEASONS[unit], year=year, modifier=modifier(match))
     if match["closed"] and unit != "quarter":
         return Timex(*span, "duration", "fixed", value=almanac.period(unit_of(unit), 1.0))
-    if year is not None:
+    if year is not None or (unit == "day" and not match["phase"]):
         return None
     if unit == "quarter":
         return Timex(*span, "date", "same", unit="Q", modifier=modifier(match))
@@ -119,15 +121,17 @@ def quarter(match: re.Match[str]) -> Timex | None:
     rf"|(?P<before>year-earlier|year-ago|prior-year|corresponding|comparable|like)){S}"
     rf"(?:(?P<number>first|second|third|fourth){S})?(?:fiscal{S})?(?P<unit>period|quarter|(?P<months>nine|six|three|12){S}months)"
     rf"(?P<ago>(?:,)?{S}(?:a{S}year{S}(?:ago|earlier|before)|last{S}year|of{S}last{S}year|the{S}(?:previous|prior){S}year))?"
-    rf"|(?P<word>year-ago|year-earlier)"
+    rf"|(?:the{S})?(?P<word>year-ago|year-earlier)|the{S}(?P<year>{YEAR}){S}(?:(?P<number2>first|second|third|fourth){S})?(?:period|quarter)"
 )
 def reported_period(match: re.Match[str]) -> Timex | None:
     """ "the latest quarter", "the year-earlier period": the period that a company's report speaks of."""
     if match["months"]:
         return Timex(*match.span(), "duration", "fixed", value=almanac.period("M", amount_of(match["months"])))
     earlier = bool(match["before"] or match["ago"] or match["word"])
-    number = ordinal_number(match["number"]) if match["number"] else None
-    return Timex(*match.span(), "date", "same", unit="Q", number=number, shift=-1 if earlier else 0)
+    said = match["number"] or match["number2"]
+    number = ordinal_number(said) if said else None
+    year = year_number(match["year"]) if match["year"] else None
+    return Timex(*match.span(), "date", "same", unit="Q", number=number, year=year, shift=-1 if earlier else 0)
 
 
 @rule(
@@ -207,7 +211,7 @@ def century(match: re.Match[str]) -> Timex:
 
 @rule(
     rf"(?P<present>(?:right{S})?now|currently|current|nowadays|these{S}days|at{S}the{S}moment|presently)"
-    rf"|(?P<past>recently|recent|lately|the{S}recent{S}past|the{S}past(?!{S}\w))"
+    rf"|(?P<past>recently|recent|lately|the{S}recent{S}past|(?<=\bin )the{S}past)"
     rf"|(?P<future>soon|the{S}(?:near{S}|foreseeable{S}|not-too-distant{S})?future|the{S}(?:near|short|medium|long){S}term"
     rf"|as{S}soon{S}as{S}possible|a{S}later{S}date)"
 )
@@ -217,7 +221,7 @@ def reference(match: re.Match[str]) -> Timex | None:
     following = after(match, 8)
     if word == "soon" and (re.match(r"\s(?:as|after)\b", following) or before(match).lower().endswith(("as ", "too "))):
         return None
-    if word.endswith("now") and re.match(r"\sthat\b|-", following):
+    if word.endswith("now") and following.startswith("-"):
         return None
     return Timex(*match.span(), "date", "fixed", value=f"{(match.lastgroup or '').upper()}_REF")
 
@@ -258,7 +262,7 @@ def repeated(match: re.Match[str]) -> Timex:
 @rule(rf"(?:the{S})?year(?:'s|-|{S})end")
 def year_end(match: re.Match[str]) -> Timex:
     """ "year-end", "the year's end"."""
-    return Timex(*match.span(), "date", "shift", unit="Y", shift=0, modifier="the end of")
+    return Timex(*match.span(), "date", "shift", value="year-end", unit="Y", shift=0)
 
 
 RULES = (
