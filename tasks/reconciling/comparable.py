@@ -1,0 +1,121 @@
+"""Quantity claims to groups of comparable ones."""
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from tasks.reconciling.counts import Count, CountKey, known_values
+from tasks.reconciling.groups import Groups
+from tasks.reconciling.intervals import Interval
+from tasks.reconciling.words import weight
+
+_SMALL = 12  # up to here two numbers are often equal by chance
+_SHARED_CONTEXT = 4.0  # weight of the words that two equal numbers must share to be one: one rare word
+_SHARED_CONTEXT_SMALL = 12.0  # three, where the number is small
+
+
+def comparable_groups(counts: Iterable[Count]) -> list[list[Count]]:
+    """Claims that may be compared, each group sorted by claim id; groups sorted by their first.
+
+    An unknown holder, and then an unknown place, is filled in where exactly one known one fits: in the article,
+    else in the story. What is not :attr:`Count.contestable` is grouped by equal values in like surroundings.
+    """
+    filled = _fill_places(_fill_holders(list(counts)))
+    groups: dict[CountKey, list[Count]] = defaultdict(list)
+    loose: dict[CountKey, list[Count]] = defaultdict(list)
+    for count in filled:
+        if count.contestable:
+            groups[count.key].append(count)
+        else:
+            loose[replace(count.key, holder_id=None, place_id=None, story_id=count.story_id)].append(count)
+    found = [*groups.values(), *(group for members in loose.values() for group in _equal_in_context(members))]
+    return sorted((sorted(group, key=_by_id) for group in found), key=lambda group: group[0].claim_id)
+
+
+def _by_id(count: Count) -> str:
+    return count.claim_id
+
+
+def _fill_places(counts: Sequence[Count]) -> list[Count]:
+    """Unknown places, where the article's or else the story's claims of the same kind name one place only."""
+    return _fill(
+        counts,
+        block=lambda count: replace(count.key, place_id=None, story_id=None),
+        known=lambda count: count.key.place_id,
+        fits=lambda count, other: True,
+        filled=Count.with_place,
+    )
+
+
+def _fill_holders(counts: Sequence[Count]) -> list[Count]:
+    """Unknown holders of what no event holds together, where one known holder's numbers fit the value."""
+    return _fill(
+        counts,
+        block=lambda count: replace(count.key, holder_id=None, place_id=None, story_id=None),
+        known=lambda count: count.key.holder_id,
+        fits=_same_number,
+        filled=Count.with_holder,
+    )
+
+
+def _fill(
+    counts: Sequence[Count],
+    block: Callable[[Count], CountKey],
+    known: Callable[[Count], str | None],
+    fits: Callable[[Count, Count], bool],
+    filled: Callable[[Count, str | None], Count],
+) -> list[Count]:
+    near: dict[tuple[CountKey, str], list[Count]] = defaultdict(list)
+    for count in counts:
+        if known(count) is not None:
+            near[block(count), count.article_id].append(count)
+            near[block(count), count.story_id].append(count)
+    found = []
+    for count in counts:
+        answer = known(count)
+        if answer is None:
+            for where in (count.article_id, count.story_id):
+                answers = known_values(known(other) for other in near[block(count), where] if fits(count, other))
+                if answers:
+                    answer = answers.pop() if len(answers) == 1 else None
+                    break
+        found.append(filled(count, answer))
+    return found
+
+
+def _same_number(count: Count, other: Count) -> bool:
+    places = known_values((count.key.place_id, other.key.place_id))
+    return count.key.story_id is None and len(places) < 2 and count.interval.meets(other.interval)
+
+
+def _equal_in_context(members: Sequence[Count]) -> list[list[Count]]:
+    """Claims with one value whose sentences share telling words and whose holders, where known, are the same.
+
+    The most alike join first, so that an unknown holder goes where it fits best.
+    """
+    by_value: dict[float | Interval, list[Count]] = defaultdict(list)
+    for count in members:
+        by_value[count.interval if count.value is None else count.value].append(count)
+    found = []
+    for equal in by_value.values():
+        groups = Groups(count.claim_id for count in equal)
+        holders = {count.claim_id: known_values([count.key.holder_id]) for count in equal}
+        alike = [(_shared(*pair), *pair) for pair in combinations(sorted(equal, key=_by_id), 2)]
+        for shared, left, right in sorted(alike, key=lambda one: (-one[0], one[1].claim_id, one[2].claim_id)):
+            both = holders[groups.root(left.claim_id)] | holders[groups.root(right.claim_id)]
+            if shared >= _needed(left) and len(both) < 2:
+                groups.join(left.claim_id, right.claim_id)
+                holders[groups.root(left.claim_id)] = both
+        by_claim = {count.claim_id: count for count in equal}
+        found += [[by_claim[one] for one in ids] for ids in groups.sets()]
+    return found
+
+
+def _shared(left: Count, right: Count) -> float:
+    return math.fsum(weight(word) for word in left.context & right.context)
+
+
+def _needed(count: Count) -> float:
+    return _SHARED_CONTEXT_SMALL if (count.value or 0) <= _SMALL else _SHARED_CONTEXT

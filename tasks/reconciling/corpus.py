@@ -1,0 +1,112 @@
+"""What reconciliation reads and what it gives back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeAlias
+
+from tasks.tables.articles import Article
+from tasks.tables.candidates import Candidate
+from tasks.tables.claim_origins import ClaimOrigin
+from tasks.tables.dates import DateExpression
+from tasks.tables.decisions import Decision
+from tasks.tables.entities import Entity
+from tasks.tables.evidence import Evidence
+from tasks.tables.fact_relations import FactRelation
+from tasks.tables.facts import Fact
+from tasks.tables.mention_entities import MentionEntity
+from tasks.tables.mentions import Mention
+from tasks.tables.origin_relations import OriginRelation
+from tasks.tables.origins import Origin
+from tasks.tables.quantities import Quantity
+from tasks.tables.sources import Source
+from tasks.tables.statements import Statement
+from tasks.tables.stories import Story
+from tasks.tables.story_articles import StoryArticle
+
+Claim: TypeAlias = Quantity | Statement | DateExpression
+
+
+def _claim_id(row: Claim) -> str:
+    return row.claim_id
+
+
+def _mention_id(row: Mention) -> str:
+    return row.mention_id
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """The current articles (no copies) with everything that was extracted from them, in any order."""
+
+    articles: tuple[Article, ...] = ()
+    sources: tuple[Source, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    dates: tuple[DateExpression, ...] = ()
+
+    def sorted(self) -> "Corpus":
+        """The same rows in the order of their ids, so that nothing below depends on the order of arrival.
+
+        Rows of articles that are not here (replaced versions) are left out.
+        """
+        here = {row.article_id for row in self.articles}
+        return Corpus(
+            articles=tuple(sorted(self.articles, key=lambda row: row.article_id)),
+            sources=tuple(sorted(self.sources, key=lambda row: row.source_id)),
+            mentions=tuple(sorted((row for row in self.mentions if row.article_id in here), key=_mention_id)),
+            quantities=tuple(sorted((row for row in self.quantities if row.article_id in here), key=_claim_id)),
+            statements=tuple(sorted((row for row in self.statements if row.article_id in here), key=_claim_id)),
+            dates=tuple(sorted((row for row in self.dates if row.article_id in here), key=_claim_id)),
+        )
+
+    @cached_property
+    def article(self) -> Mapping[str, Article]:
+        """Articles by id."""
+        return {row.article_id: row for row in self.articles}
+
+    @cached_property
+    def source(self) -> Mapping[str, Source]:
+        """Sources by id."""
+        return {row.source_id: row for row in self.sources}
+
+    @cached_property
+    def mention(self) -> Mapping[str, Mention]:
+        """Mentions by id."""
+        return {row.mention_id: row for row in self.mentions}
+
+    @cached_property
+    def mentions_of(self) -> Mapping[str, tuple[Mention, ...]]:
+        """Article id → its mentions in the order of the text."""
+        found: dict[str, list[Mention]] = {row.article_id: [] for row in self.articles}
+        for mention in self.mentions:
+            found[mention.article_id].append(mention)
+        return {key: tuple(sorted(rows, key=lambda row: (row.start, row.mention_id))) for key, rows in found.items()}
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        return (*self.quantities, *self.statements, *self.dates)
+
+    def published(self, article_id: str) -> date | None:
+        """The day an article was published."""
+        return self.article[article_id].published_on
+
+
+@dataclass(frozen=True)
+class Reconciled:
+    """Every row that reconciliation makes; each tuple in the order of its table's key."""
+
+    entities: tuple[Entity, ...] = ()
+    mention_entities: tuple[MentionEntity, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    claim_origins: tuple[ClaimOrigin, ...] = ()
+    origin_relations: tuple[OriginRelation, ...] = ()
+    stories: tuple[Story, ...] = ()
+    story_articles: tuple[StoryArticle, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    fact_relations: tuple[FactRelation, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    candidates: tuple[Candidate, ...] = ()

@@ -1,0 +1,89 @@
+"""Rows of quantities to comparable counts."""
+
+from collections.abc import Mapping
+
+from tasks.reconciling.counts import CONTESTABLE, Count, CountKey
+from tasks.reconciling.intervals import Interval, interval_of
+from tasks.reconciling.scene import Scene
+from tasks.reconciling.words import tokens, weight
+from tasks.reference.measures import measures
+from tasks.reference.places import country, country_of_people
+from tasks.tables.quantities import Quantity
+
+_PEOPLE = frozenset({"people", "person", "individual", "man", "woman", "child", "victim", "human", "life", "other"})
+_FORCE_WORDS = frozenset({"troops", "forces", "soldiers", "military", "army", "personnel", "contingent", "mission"})
+
+
+def counts_of(scene: Scene) -> tuple[Count, ...]:
+    """Every quantity claim that says a number, in the order of claim ids."""
+    holders = _Holders(scene)
+    return tuple(
+        _count(row, interval, scene, holders)
+        for row in scene.corpus.quantities
+        if (interval := interval_of(row)) is not None
+    )
+
+
+def _count(row: Quantity, interval: Interval, scene: Scene, holders: "_Holders") -> Count:
+    story_id = scene.story_of[row.article_id]
+    measure = measures().get(row.measure or "")
+    bound_to_event = measure is None or measure.event_bound or row.measure not in CONTESTABLE
+    sentence = scene.sentences[row.article_id].words_at(row.start)
+    return Count(
+        claim_id=row.claim_id,
+        article_id=row.article_id,
+        key=CountKey(
+            measure=row.measure,
+            counted=_counted(row),
+            unit=row.unit,
+            change=row.change,
+            modality=row.modality,
+            includes=row.includes.casefold() if row.includes else None,
+            story_id=story_id if bound_to_event else None,
+            holder_id=holders.of(row.holder_mention_id),
+            place_id=scene.entities.of(row.place_mention_id),
+        ),
+        text=row.text,
+        value=row.value,
+        bound=row.bound,
+        interval=interval,
+        as_of_on=row.as_of_on,
+        start=row.start,
+        end=row.end,
+        story_id=story_id,
+        context=frozenset(word for word in tokens(sentence) if weight(word) > 0 and not word.isdigit()),
+    )
+
+
+def _counted(row: Quantity) -> str | None:
+    """What is counted, where the measure leaves it open: "troops" and "soldiers" are the measure's own words."""
+    if row.counted is None or row.unit is not None:
+        return None
+    measure = measures().get(row.measure or "")
+    lemma = row.counted.casefold()
+    last = lemma.split()[-1] if lemma.split() else lemma
+    if measure and row.measure != "people" and {lemma, last} & (measure.nouns | measure.groups | _PEOPLE):
+        return None
+    return last
+
+
+class _Holders:
+    """Whose a number is: the troops of a country are the country's."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._entities = scene.entities
+        self._by_name: Mapping[str, str] = {
+            name.casefold(): row.entity_id for row in scene.entities.entities for name in (row.name,)
+        }
+
+    def of(self, mention_id: str | None) -> str | None:
+        entity_id = self._entities.of(mention_id)
+        if entity_id is None:
+            return None
+        entity = self._entities.by_id[entity_id]
+        words = entity.name.split()
+        if entity.kind != "force" or len(words) < 2 or words[-1].casefold() not in _FORCE_WORDS:
+            return entity_id
+        owner = " ".join(words[:-1])
+        land = country(owner) or country_of_people(owner)
+        return self._by_name.get((land.name if land else owner).casefold(), entity_id)

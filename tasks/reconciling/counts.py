@@ -1,0 +1,75 @@
+"""Quantity claims as they are compared: what is counted, whose, where, with what included, and how it is meant."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tasks.reconciling.intervals import Interval
+from tasks.tables.modality import Modality
+from tasks.tables.quantities import Bound, Change
+
+# Measures whose name, holder and event say all that makes two numbers rivals. Of any other number ("two officials",
+# "20 years") we know what is counted and not what is said of it: such numbers can agree, and never conflict.
+CONTESTABLE = frozenset({
+    "troops", "fighters", "police", "deaths", "injured", "casualties", "missing", "displaced", "evacuated", "rescued",
+    "arrested", "prisoners", "hostages", "protesters", "cases", "hospitalised", "doses", "tests", "vaccinated",
+    "jobs_cut", "employees", "population", "seats",
+})  # fmt: skip
+
+
+@dataclass(frozen=True)
+class CountKey:
+    """What two quantity claims must share to be compared. As-of is not part of it: updates supersede."""
+
+    measure: str | None
+    counted: str | None
+    unit: str | None
+    change: Change
+    modality: Modality
+    includes: str | None
+    story_id: str | None
+    holder_id: str | None
+    place_id: str | None
+
+
+@dataclass(frozen=True)
+class Count:
+    """One quantity claim with its key and its interval."""
+
+    claim_id: str
+    article_id: str
+    key: CountKey
+    text: str
+    value: float | None
+    bound: Bound
+    interval: Interval
+    as_of_on: date | None
+    start: int
+    end: int
+    story_id: str
+    context: frozenset[str]
+
+    @property
+    def contestable(self) -> bool:
+        """Whether a rival number would contradict this one: its measure says all, and it is known whose it is."""
+        return self.key.measure in CONTESTABLE and (self.key.story_id is not None or self.key.holder_id is not None)
+
+    @property
+    def point(self) -> float:
+        """The number said, or the middle of what it can mean."""
+        if self.value is not None:
+            return self.value
+        ends = [end for end in self.interval if not math.isinf(end)]
+        return sum(ends) / len(ends)
+
+    def with_holder(self, holder_id: str | None) -> "Count":
+        return replace(self, key=replace(self.key, holder_id=holder_id))
+
+    def with_place(self, place_id: str | None) -> "Count":
+        return replace(self, key=replace(self.key, place_id=place_id))
+
+
+def known_values(ids: Iterable[str | None]) -> set[str]:
+    """The ids that are known."""
+    return {one for one in ids if one is not None}

@@ -1,0 +1,134 @@
+"""Dated events and deadlines to facts."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import combinations, pairwise
+from typing import TypeVar
+
+from tasks.reconciling.dated_groups import dated_groups
+from tasks.reconciling.dating import happenings_of
+from tasks.reconciling.drafts import Draft, Member, shared
+from tasks.reconciling.facts import Facts
+from tasks.reconciling.groups import Groups
+from tasks.reconciling.happenings import Dated, Happening
+from tasks.reconciling.rules import DATE_RULES
+from tasks.reconciling.rulings import Named, decision, first_ruling
+from tasks.reconciling.scene import Scene
+from tasks.tables.evidence import Stance
+from tasks.tables.fact_relations import FactRelation
+from tasks.tables.facts import Verdict
+
+S = TypeVar("S", bound=str)
+
+_MOST_NEIGHBOURS = 8  # dates of one event in one story; in a bigger crowd only neighbours are ruled on
+
+
+def date_facts(scene: Scene) -> Facts:
+    """Every dated event or deadline is in one fact; other expressions of time are in none.
+
+    Two dates for one event are one conflicting fact, unless the one replaced the other: then each is a fact, the
+    old one superseded.
+    """
+    dated = [Dated(tuple(group)) for group in dated_groups(happenings_of(scene))]
+    rulings = [
+        (left, right, named) for left, right in _rivals(dated) if (named := first_ruling(DATE_RULES, left, right))
+    ]
+    replaced = {_id(old): _id(new) for left, right, named in rulings for old, new in _moved(left, right, named)}
+    conflicts: Groups[str] = Groups(map(_id, dated))
+    for left, right, named in rulings:
+        if named.ruling == "conflicts" and not {_id(left), _id(right)} & replaced.keys():
+            conflicts.join(_id(left), _id(right))
+    by_id = {_id(one): one for one in dated}
+    drafts = [_draft([by_id[one] for one in ids], ids[0] in replaced, scene) for ids in conflicts.sets()]
+    fact_of = {member.claim_id: draft.fact_id for draft in drafts for member in draft.members}
+    return Facts(
+        drafts=tuple(drafts),
+        relations=tuple(
+            FactRelation(left_id=fact_of[new], right_id=fact_of[old], relation="supersedes", claim_id=new)
+            for old, new in sorted(replaced.items())
+        ),
+        decisions=tuple(decision(_id(left), _id(right), named) for left, right, named in rulings),
+    )
+
+
+def _id(dated: Dated) -> str:
+    return min(member.claim_id for member in dated.members)
+
+
+def _rivals(dated: Iterable[Dated]) -> Iterator[tuple[Dated, Dated]]:
+    """Dates of one event in one story, two by two."""
+    blocks: dict[tuple[str, str, str, str], list[Dated]] = defaultdict(list)
+    for one in dated:
+        first = one.members[0]
+        for story_id in sorted({member.story_id for member in one.members}):
+            blocks[first.event.kind, first.event.phase, first.polarity, story_id].append(one)
+    seen = set()
+    for crowd in blocks.values():
+        for left, right in combinations(crowd, 2) if len(crowd) <= _MOST_NEIGHBOURS else pairwise(crowd):
+            if (_id(left), _id(right)) not in seen:
+                seen.add((_id(left), _id(right)))
+                yield left, right
+
+
+def _moved(left: Dated, right: Dated, named: Named) -> Iterator[tuple[Dated, Dated]]:
+    """The old and the new date of a move."""
+    if named.ruling != "supersedes":
+        return
+    if left.article_ids & right.article_ids:
+        old, new = sorted((left, right), key=lambda one: (one.earliest_on, one.latest_on))
+    else:
+        old, new = sorted((left, right), key=lambda one: one.last_told_on or date.min)
+    yield old, new
+
+
+def _draft(rivals: Sequence[Dated], replaced: bool, scene: Scene) -> Draft:
+    """One fact of the claims of one date, or of several rival dates."""
+    chosen = min(rivals, key=lambda one: (-len(one.article_ids), one.best.days, _id(one)))
+    best = chosen.best
+    members = [member for one in rivals for member in one.members]
+    actor_id = shared([member.actor_id for member in members])
+    return Draft(
+        kind="date",
+        label=_label(best, actor_id, scene),
+        text=best.text,
+        verdict="superseded" if replaced else "conflicting" if len(rivals) > 1 else _verdict(members),
+        members=tuple(
+            Member(member.claim_id, member.article_id, "superseded" if replaced else _stance(member, best))
+            for member in members
+        ),
+        modality=_commonest([member.modality for member in members]),
+        story_id=shared([member.story_id for member in members]),
+        event=_commonest([member.words for member in members]),
+        role="deadline" if any(one.is_deadline for one in rivals) else "event",
+        relation=best.relation,
+        actor_id=actor_id,
+        earliest_on=best.earliest_on,
+        latest_on=best.latest_on,
+    )
+
+
+def _commonest(values: Sequence[S]) -> S:
+    counts = Counter(values)
+    return min(counts, key=lambda value: (-counts[value], value))
+
+
+def _verdict(members: Sequence[Happening]) -> Verdict:
+    if len({member.article_id for member in members}) == 1:
+        return "single"
+    return "agreed" if len({(member.earliest_on, member.latest_on) for member in members}) == 1 else "compatible"
+
+
+def _stance(member: Happening, best: Happening) -> Stance:
+    if (member.earliest_on, member.latest_on) == (best.earliest_on, best.latest_on):
+        return "equal"
+    return "compatible" if member.meets(best) else "conflicts"
+
+
+def _label(best: Happening, actor_id: str | None, scene: Scene) -> str:
+    """ "United States, withdraw troops: by 11 September 2021"."""
+    day = f"{best.earliest_on:%-d %B %Y}"
+    if best.latest_on != best.earliest_on:
+        day += f" to {best.latest_on:%-d %B %Y}"
+    meant = {"denied": " (denied)", "hypothetical": " (hypothetical)"}.get(best.modality, "")
+    return ", ".join(filter(None, [scene.name(actor_id, ""), best.words])) + f"{meant}: {best.relation} {day}"

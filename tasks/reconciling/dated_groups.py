@@ -1,0 +1,62 @@
+"""Dated events to groups: one event, one date, as far as precision allows."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from tasks.reconciling.groups import Groups
+from tasks.reconciling.happenings import Happening
+
+
+def dated_groups(happenings: Iterable[Happening]) -> list[list[Happening]]:
+    """Claims of one event with one date, each group sorted by claim id; groups sorted by their first.
+
+    Claims meet if event, phase and polarity are the same, and the known actor or the story; actors that are both
+    known and differ keep them apart. A coarse date ("in May") joins the one finer date that it covers, and none
+    if it covers two.
+    """
+    groups: Groups[str] = Groups()
+    by_id = {one.claim_id: one for one in happenings}
+    actors = {one.claim_id: {one.actor_id} - {None} for one in by_id.values()}
+    for one in by_id:
+        groups.root(one)
+    for members in _meetings(by_id.values()):
+        for ids in _by_date(members):
+            for other in ids[1:]:
+                _join(ids[0], other, groups, actors)
+    return [[by_id[one] for one in ids] for ids in groups.sets()]
+
+
+def _join(left: str, right: str, groups: Groups[str], actors: dict[str, set[str | None]]) -> None:
+    both = actors[groups.root(left)] | actors[groups.root(right)]
+    if len(both) < 2:
+        groups.join(left, right)
+        actors[groups.root(left)] = both
+
+
+def _meetings(happenings: Iterable[Happening]) -> list[list[Happening]]:
+    """Claims that share event and actor, then claims that share event and story, in order of their keys."""
+    by_actor: dict[tuple[str, ...], list[Happening]] = defaultdict(list)
+    by_story: dict[tuple[str, ...], list[Happening]] = defaultdict(list)
+    for one in happenings:
+        key = (one.event.kind, one.event.phase, one.polarity)
+        if one.actor_id:
+            by_actor[*key, one.actor_id].append(one)
+        by_story[*key, one.story_id].append(one)
+    return [by_actor[key] for key in sorted(by_actor)] + [by_story[key] for key in sorted(by_story)]
+
+
+def _by_date(members: Sequence[Happening]) -> list[list[str]]:
+    """Claim ids by date: equal dates together, each coarse date with the one finer date it meets."""
+    equal: dict[tuple[date, date], list[str]] = defaultdict(list)
+    for one in sorted(members, key=lambda one: one.claim_id):
+        equal[one.earliest_on, one.latest_on].append(one.claim_id)
+    spans = sorted(equal, key=lambda span: (span[1] - span[0], span))
+    found: dict[tuple[date, date], list[str]] = {}
+    for low, high in spans:
+        finer = [span for span in found if span[0] <= high and low <= span[1]]
+        if len(finer) == 1:
+            found[finer[0]] += equal[low, high]
+        else:
+            found[low, high] = list(equal[low, high])
+    return list(found.values())

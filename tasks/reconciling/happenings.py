@@ -1,0 +1,100 @@
+"""Dated events as they are compared: what happens, which part of it, who does it, and when."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+from tasks.tables.dates import DateRelation, DateRole
+from tasks.tables.modality import Modality
+
+Phase: TypeAlias = Literal["start", "delay", "whole"]
+
+
+@dataclass(frozen=True)
+class Event:
+    """``kind`` is a kind of ``events.toml``, or the words themselves where none fits."""
+
+    kind: str
+    phase: Phase
+    once: bool
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One dated event of one article. Asserted and planned dates of an event are one matter: time makes a plan past."""
+
+    claim_id: str
+    article_id: str
+    story_id: str
+    event: Event
+    polarity: Literal["affirmed", "denied", "hypothetical"]
+    modality: Modality
+    actor_id: str | None
+    role: DateRole
+    relation: DateRelation
+    earliest_on: date
+    latest_on: date
+    text: str
+    words: str
+    start: int
+    published_on: date | None
+
+    @property
+    def days(self) -> int:
+        return (self.latest_on - self.earliest_on).days
+
+    def meets(self, other: "Happening") -> bool:
+        """Whether one date can be both."""
+        return self.earliest_on <= other.latest_on and other.earliest_on <= self.latest_on
+
+
+@dataclass(frozen=True)
+class Dated:
+    """Claims of one event with one date: what a rule on dates looks at. ``text`` is the most precise wording."""
+
+    members: tuple[Happening, ...]
+
+    @property
+    def best(self) -> Happening:
+        """The most precise claim; of equals that of the most articles, then the smallest."""
+        return min(self.members, key=lambda one: (one.days, -self._articles(one), one.claim_id))
+
+    def _articles(self, happening: Happening) -> int:
+        same = (happening.earliest_on, happening.latest_on)
+        return len({one.article_id for one in self.members if (one.earliest_on, one.latest_on) == same})
+
+    @property
+    def text(self) -> str:
+        return self.best.text
+
+    @property
+    def event(self) -> Event:
+        return self.best.event
+
+    @property
+    def earliest_on(self) -> date:
+        return self.best.earliest_on
+
+    @property
+    def latest_on(self) -> date:
+        return self.best.latest_on
+
+    @property
+    def is_deadline(self) -> bool:
+        return any(one.role == "deadline" for one in self.members)
+
+    @property
+    def actor_ids(self) -> frozenset[str]:
+        return frozenset(one.actor_id for one in self.members if one.actor_id)
+
+    @property
+    def article_ids(self) -> frozenset[str]:
+        return frozenset(one.article_id for one in self.members)
+
+    @property
+    def first_told_on(self) -> date | None:
+        return min((one.published_on for one in self.members if one.published_on), default=None)
+
+    @property
+    def last_told_on(self) -> date | None:
+        return max((one.published_on for one in self.members if one.published_on), default=None)

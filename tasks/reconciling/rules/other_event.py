@@ -1,0 +1,18 @@
+"""Two dates of what may be two events."""
+
+from tasks.reconciling.happenings import Dated
+from tasks.reconciling.rulings import Ruled
+
+_FAR_APART_DAYS = 120  # dates of one kind of event that lie farther apart are two events
+
+
+def other_event(left: Dated, right: Dated) -> Ruled | None:
+    """Meetings and attacks happen more than once; what happens once has rivals only near in time or as a deadline."""
+    if len(left.actor_ids | right.actor_ids) > 1:
+        return Ruled("not_comparable", f"“{left.text}” and “{right.text}” date the acts of two actors")
+    deadlines = left.is_deadline and right.is_deadline
+    if not left.event.once and not deadlines:
+        return Ruled("not_comparable", f"there can be an event of this kind on “{left.text}” and one on “{right.text}”")
+    if not deadlines and abs((left.earliest_on - right.earliest_on).days) > _FAR_APART_DAYS:
+        return Ruled("not_comparable", f"“{left.text}” and “{right.text}” are too far apart to date one event")
+    return None

@@ -1,0 +1,55 @@
+"""Sentences of an article, as the neighbourhood of a claim."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tasks.reconciling.corpus import Corpus
+from tasks.reference.spans import Span
+
+_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|\n")
+_ABBREVIATION = re.compile(
+    r"(?:\b[A-Za-z](?:\.[A-Za-z])*|\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sgt|Lt|Col|Gen|Capt|Sec|Sen|Rep|Gov|Pres|Rev|Jr|Sr|vs|No|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Ave|Blvd|Rd|Inc|Co|Corp|Ltd|approx))$"
+)
+_LONGEST_ABBREVIATION = 12
+
+
+@dataclass(frozen=True)
+class Sentences:
+    """The sentence spans of one text, in order; they cover all of it."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+    @classmethod
+    def of(cls, text: str) -> "Sentences":
+        """Cut after closing punctuation and at line ends, not after an abbreviation. Linear in the text."""
+        cuts = [0]
+        for match in _END.finditer(text):
+            before = text[max(0, match.start() - _LONGEST_ABBREVIATION) : match.start()]
+            if match.group() == "." and _ABBREVIATION.search(before):
+                continue
+            cuts.append(match.end())
+        cuts.append(len(text))
+        return cls(text, tuple(Span(a, b) for a, b in pairwise(cuts) if text[a:b].strip()))
+
+    def index(self, offset: int) -> int:
+        """The number of the sentence that holds ``offset``, or of the last one before it."""
+        return max(bisect_right(self.spans, (offset, len(self.text) + 1)) - 1, 0)
+
+    def at(self, offset: int) -> Span:
+        """The sentence that holds ``offset``."""
+        return self.spans[self.index(offset)] if self.spans else Span(0, len(self.text))
+
+    def words_at(self, offset: int) -> str:
+        """Its words."""
+        span = self.at(offset)
+        return self.text[span.start : span.end]
+
+
+def sentences_of(corpus: Corpus) -> Mapping[str, Sentences]:
+    """Article id → its sentences."""
+    return {row.article_id: Sentences.of(row.text) for row in corpus.articles}

@@ -1,0 +1,112 @@
+"""Statements to facts: one utterance, however many outlets report it."""
+
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz.distance import Indel
+
+from tasks.reconciling.drafts import Draft, Member, shared
+from tasks.reconciling.facts import Facts
+from tasks.reconciling.rules import STATEMENT_RULES
+from tasks.reconciling.rulings import decision, first_ruling
+from tasks.reconciling.scene import Scene
+from tasks.reconciling.utterances import Utterance, overlap, utterance_groups
+from tasks.reconciling.words import tokens
+from tasks.tables.decisions import Decision
+from tasks.tables.evidence import Stance
+from tasks.tables.facts import Verdict
+
+_LABEL_CHARACTERS = 120
+_FIDELITY = {"direct": 0, "mixed": 1, "indirect": 2}
+
+
+def utterances_of(scene: Scene) -> tuple[Utterance, ...]:
+    """Every statement, in the order of claim ids."""
+    return tuple(
+        Utterance(
+            claim_id=row.claim_id,
+            article_id=row.article_id,
+            story_id=scene.story_of[row.article_id],
+            speaker_id=scene.entities.of(row.speaker_mention_id),
+            kind=row.kind,
+            text=row.text,
+            words=tuple(tokens(row.text)),
+            published_on=scene.published(row.article_id),
+        )
+        for row in scene.corpus.statements
+    )
+
+
+def statement_facts(scene: Scene) -> Facts:
+    """Every statement is in exactly one fact."""
+    groups = utterance_groups(utterances_of(scene))
+    return Facts(
+        drafts=tuple(_draft(group, scene) for group in groups),
+        decisions=tuple(_rulings(groups)),
+    )
+
+
+def _rulings(groups: Sequence[Sequence[Utterance]]) -> Iterator[Decision]:
+    """Each statement of a fact against the one that gives the fact its words."""
+    for group in groups:
+        best = _best(group)
+        for one in group:
+            if one is not best and (named := first_ruling(STATEMENT_RULES, best, one)):
+                yield decision(best.claim_id, one.claim_id, named)
+
+
+def _best(group: Sequence[Utterance]) -> Utterance:
+    """The words that most articles give; of equals the most literal, then the fullest, then the smallest id."""
+    articles: dict[tuple[str, ...], set[str]] = {}
+    for one in group:
+        articles.setdefault(one.words, set()).add(one.article_id)
+    return min(
+        group,
+        key=lambda one: (-len(articles[one.words]), _FIDELITY[one.kind], -len(one.words), one.claim_id),
+    )
+
+
+def _draft(group: Sequence[Utterance], scene: Scene) -> Draft:
+    best = _best(group)
+    speaker_id = shared([one.speaker_id for one in group])
+    short = " ".join(best.text.split())
+    short = short if len(short) <= _LABEL_CHARACTERS else short[:_LABEL_CHARACTERS].rsplit(" ", 1)[0] + " …"
+    return Draft(
+        kind="statement",
+        label=f"{scene.name(speaker_id, 'Unnamed speaker')}: “{short}”",
+        text=best.text,
+        verdict=_verdict(group),
+        members=tuple(Member(one.claim_id, one.article_id, _stance(one, best), variant(best, one)) for one in group),
+        story_id=shared([one.story_id for one in group]),
+        speaker_id=speaker_id,
+    )
+
+
+def _verdict(group: Sequence[Utterance]) -> Verdict:
+    if len({one.article_id for one in group}) == 1:
+        return "single"
+    return "agreed" if len({one.words for one in group}) == 1 else "compatible"
+
+
+def _stance(one: Utterance, best: Utterance) -> Stance:
+    if one.words == best.words:
+        return "equal"
+    return "refines" if len(one.words) > len(best.words) and overlap(best, one) == 1.0 else "compatible"
+
+
+def variant(best: Utterance, one: Utterance) -> str | None:
+    """How ``one`` differs from ``best`` word by word: ``in the {+weeks and+} months [-to come-]``; None if equal.
+
+    Words that only ``best`` has stand in [- -], words that only ``one`` has in {+ +} (the notation of GNU wdiff).
+    """
+    if one.words == best.words:
+        return None
+    parts: list[str] = []
+    for block in Indel.opcodes(best.words, one.words):
+        if block.tag == "equal":
+            parts.append(" ".join(best.words[block.src_start : block.src_end]))
+            continue
+        if block.src_end > block.src_start:
+            parts.append("[-" + " ".join(best.words[block.src_start : block.src_end]) + "-]")
+        if block.dest_end > block.dest_start:
+            parts.append("{+" + " ".join(one.words[block.dest_start : block.dest_end]) + "+}")
+    return " ".join(parts)

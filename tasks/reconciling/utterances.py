@@ -1,0 +1,90 @@
+"""Statements as they are compared: who says which words."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from rapidfuzz.distance import LCSseq
+
+from tasks.reconciling.words import shingles
+from tasks.tables.statements import StatementKind
+
+_SHINGLE = 3
+_FEW_WORDS = 5  # fewer words are one utterance only if they are equal
+SHARE_TOLD = 0.75  # share of the shorter's words that the longer repeats in order
+_SHARE_UNATTRIBUTED = 0.9  # the same where one side does not say who speaks
+_ENOUGH_UNATTRIBUTED = 8  # and at least so many words
+_SAME_OCCASION_DAYS = 3
+
+
+@dataclass(frozen=True)
+class Utterance:
+    """One statement; ``words`` are its folded words."""
+
+    claim_id: str
+    article_id: str
+    story_id: str
+    speaker_id: str | None
+    kind: StatementKind
+    text: str
+    words: tuple[str, ...]
+    published_on: date | None
+
+
+def overlap(short: Utterance, long: Utterance) -> float:
+    """Share of the words of ``short`` that ``long`` has in the same order."""
+    return LCSseq.similarity(short.words, long.words) / len(short.words) if short.words else 0.0
+
+
+def same_occasion(left: Utterance, right: Utterance) -> bool:
+    """In one story, or within days of each other: people repeat themselves."""
+    if left.story_id == right.story_id:
+        return True
+    if left.published_on is None or right.published_on is None:
+        return False
+    return abs((left.published_on - right.published_on).days) <= _SAME_OCCASION_DAYS
+
+
+def same_utterance(short: Utterance, long: Utterance) -> bool:
+    """Whether the longer tells the words of the shorter: altered, completed or cut, by one speaker."""
+    if not same_occasion(short, long):
+        return False
+    if short.speaker_id and long.speaker_id and short.speaker_id != long.speaker_id:
+        return False
+    if short.speaker_id is None or short.speaker_id != long.speaker_id:
+        return len(short.words) >= _ENOUGH_UNATTRIBUTED and overlap(short, long) >= _SHARE_UNATTRIBUTED
+    if len(short.words) < _FEW_WORDS:
+        return short.words == long.words
+    return overlap(short, long) >= SHARE_TOLD
+
+
+def utterance_groups(utterances: Iterable[Utterance]) -> list[list[Utterance]]:
+    """Statements by utterance, each group led by its shortest; groups in the order of their smallest claim.
+
+    From the shortest on, each statement joins the leader of which it tells most, or leads a group of its own; so a
+    long quotation that runs two utterances together does not make them one.
+    """
+    leaders: dict[str, list[Utterance]] = {}
+    index: dict[tuple[str, ...], list[Utterance]] = defaultdict(list)
+    for one in sorted(utterances, key=lambda one: (len(one.words), one.claim_id)):
+        fitting = {
+            leader.claim_id: leader for key in _keys(one) for leader in index[key] if same_utterance(leader, one)
+        }
+        if fitting:
+            best = min(
+                fitting.values(), key=lambda leader: (-overlap(leader, one) * len(leader.words), leader.claim_id)
+            )
+            leaders[best.claim_id].append(one)
+        else:
+            leaders[one.claim_id] = [one]
+            for key in _keys(one):
+                index[key].append(one)
+    return sorted(leaders.values(), key=lambda group: min(one.claim_id for one in group))
+
+
+def _keys(one: Utterance) -> set[tuple[str, ...]]:
+    """Where a statement looks for its like: its runs of words, by speaker and by story."""
+    runs = set(shingles(one.words, _SHINGLE)) or {one.words}
+    found = {(one.story_id, *run) for run in runs}
+    return found | {(one.speaker_id, *run) for run in runs} if one.speaker_id else found

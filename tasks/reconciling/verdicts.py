@@ -1,0 +1,64 @@
+"""What the comparison of a group of counts says: symmetric, order-free, idempotent."""
+
+import math
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from tasks.reconciling.counts import Count
+from tasks.tables.evidence import Stance
+from tasks.tables.facts import Verdict
+
+_POINTS = frozenset({"exact", "about"})
+
+
+def superseded(counts: Iterable[Count]) -> frozenset[str]:
+    """Claims with which a claim for a later day cannot both hold.
+
+    A claim without a day is neither replaced nor replaces: when nothing is known of the time, it is a contradiction.
+    """
+    found = []
+    highest_low, lowest_high = -math.inf, math.inf  # of all claims for later days
+    for _, same_day in groupby(sorted(filter(_day, counts), key=_day, reverse=True), key=_day):
+        members = list(same_day)
+        found += [one.claim_id for one in members if one.interval.low > lowest_high or one.interval.high < highest_low]
+        highest_low = max(highest_low, *(one.interval.low for one in members))
+        lowest_high = min(lowest_high, *(one.interval.high for one in members))
+    return frozenset(found)
+
+
+def _day(count: Count) -> int:
+    return count.as_of_on.toordinal() if count.as_of_on else 0
+
+
+def verdict(current: Sequence[Count]) -> Verdict:
+    """The verdict on the claims that nothing replaced: conflicting, else single for one article, else agreed if all
+    give one number, else compatible. Intervals on a line that meet two by two have a point in common (Helly), so the
+    highest low and the lowest high decide.
+    """
+    if max(count.interval.low for count in current) > min(count.interval.high for count in current):
+        return "conflicting"
+    if len({count.article_id for count in current}) == 1:
+        return "single"
+    one_number = len({count.value for count in current}) == 1 and current[0].value is not None
+    bounds = {count.bound for count in current}
+    return "agreed" if one_number and (len(bounds) == 1 or bounds <= _POINTS) else "compatible"
+
+
+def best(current: Sequence[Count]) -> Count:
+    """The best supported claim: of what most articles allow the most precise; ties go to the smallest claim id."""
+
+    def rank(count: Count) -> tuple[int, float, float, bool, str]:
+        articles = {other.article_id for other in current if other.interval.meets(count.interval)}
+        return (-len(articles), count.interval.width, -count.interval.low, count.bound != "exact", count.claim_id)
+
+    return min(current, key=rank)
+
+
+def stance(count: Count, chosen: Count, replaced: frozenset[str], ruled: Verdict) -> Stance:
+    """How a claim stands to the fact's value; in a conflict every claim that excludes the value conflicts."""
+    if count.claim_id in replaced:
+        return "superseded"
+    if count.value == chosen.value and count.value is not None:
+        return "equal"
+    excluded = not count.interval.low <= chosen.point <= count.interval.high
+    return "conflicts" if ruled == "conflicting" and excluded else "compatible"
