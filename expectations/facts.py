@@ -13,6 +13,7 @@ SUITE = Suite(
         "counts_match_evidence",
         "support_matches_origins",
         "verdict_matches_evidence",
+        "stances_match_verdict",
         "values_are_in_order",
     ),
 )

@@ -72,19 +72,41 @@ def test_support_that_contradicts_the_origins_fails(
         ("single", ["equal", "equal"], True),
         ("agreed", ["equal", "equal"], False),
         ("agreed", ["equal"], True),
-        ("agreed", ["equal", "conflicts"], True),
-        ("compatible", ["equal", "compatible"], False),
-        ("conflicting", ["equal", "conflicts"], False),
-        ("conflicting", ["equal", "equal"], True),
+        ("compatible", ["equal"], True),
+        ("conflicting", ["equal"], True),
         ("superseded", ["superseded"], False),
     ],
 )
-def test_verdict_that_contradicts_the_evidence_fails(
+def test_verdict_on_fewer_claims_than_it_takes_fails(
     tables: AuditedTables, verdict: str, stances: list[str], fails: bool
 ) -> None:
     tables.put(FACTS, fact_id="f1", verdict=verdict)
     evidence(tables, *((f"c{i}", f"a{i}", stance) for i, stance in enumerate(stances)))
     assert bool(tables.failing("facts/verdict_matches_evidence")) is fails
+
+
+def test_two_claims_of_one_article_are_single(tables: AuditedTables) -> None:
+    tables.put(FACTS, fact_id="f1", verdict="single")
+    evidence(tables, ("c1", "a1", "equal"), ("c2", "a1", "compatible"))
+    assert tables.failing("facts/verdict_matches_evidence") == []
+
+
+@pytest.mark.parametrize(
+    ("verdict", "stances", "fails"),
+    [
+        ("conflicting", ["equal", "conflicts"], False),
+        ("conflicting", ["equal", "equal"], True),
+        ("agreed", ["equal", "conflicts"], True),
+        ("compatible", ["equal", "compatible"], False),
+        ("superseded", ["superseded", "superseded"], False),
+    ],
+)
+def test_conflicting_claims_are_in_conflicting_facts(
+    tables: AuditedTables, verdict: str, stances: list[str], fails: bool
+) -> None:
+    tables.put(FACTS, fact_id="f1", verdict=verdict)
+    evidence(tables, *((f"c{i}", f"a{i}", stance) for i, stance in enumerate(stances)))
+    assert bool(tables.failing("facts/stances_match_verdict")) is fails
 
 
 def test_facts_outside_their_bounds_fail(tables: AuditedTables) -> None:
@@ -126,6 +148,12 @@ US_TROOPS: dict[str, object] = {
         ({"value": 1000.0, "value_low": 1000.0, "value_high": 1000.0}, True),
         ({"value": 2000.0, "value_low": 2000.0}, False),
         ({"value": 3000.0, "value_high": 3000.0}, False),
+        ({"value": 3000.0, "value_low": 0.0, "value_high": 3000.0}, False),
+        ({"value": 2500.0, "value_low": 2450.0, "value_high": 2549.0}, False),
+        ({"value": 3500.0, "value_low": 2000.0, "value_high": 3600.0}, True),
+        ({"value": 3500.0, "value_low": 2000.0}, True),
+        ({"value": 2000.0, "value_high": 2000.0}, True),
+        ({"value_low": 2000.0, "value_high": 9000.0}, False),
         ({"value": 3000.0, "value_low": 3000.0}, True),
         ({"value_low": 5000.0}, True),
         ({}, False),
