@@ -13,8 +13,8 @@ MAX_RUN = 200
 _BREAK = re.compile(r"[^\S\n\r]*(?:\r\n?|\n)[^\S\n\r]*(?:(?:\r\n?|\n)\s*)?")
 _RUN = re.compile(rf"\S{{{MAX_RUN + 1},}}")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
-# A line that stops short of this many characters was not broken by a typesetter.
-_WRAPPED_LINE = 50
+# A line broken by a typesetter has so many characters, from RFC 2822's 78 with some room on both sides.
+_WRAPPED_LINE = range(50, 101)
 # Length-preserving: what an analyser trained on clean text expects in place of what pages contain.
 _SPACES = "\t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\u200b\u200e\u200f\ufeff\u00ad"
 _PLAIN = {
@@ -98,9 +98,10 @@ def _ends_paragraph(text: str, start: int, gap: re.Match[str]) -> bool:
     if not line or not after:
         return True
     blank = gap[0].count("\n") > 1
-    if len(line) < _WRAPPED_LINE or _SENTENCE_END.search(line[-4:]):
+    if len(line) < _WRAPPED_LINE.start or _SENTENCE_END.search(line[-4:]):
         return True
-    return blank and not _goes_on(line, after)
+    wrapped = not blank and len(line) in _WRAPPED_LINE
+    return not wrapped and not _goes_on(line, after)
 
 
 def _goes_on(line: str, after: str) -> bool:

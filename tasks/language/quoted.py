@@ -1,6 +1,7 @@
 """Statements that begin with quotation marks: whose words are these?"""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -19,11 +20,39 @@ _DASHES = ("-", "--", "–", "—", "―")
 
 def quoted(speech: Speech) -> Iterator[Utterance]:
     """Quotations that are whole utterances, with the words that attribute them in the same passage."""
+    done = -1
     for index in range(len(speech.quotes)):
-        if stands_alone(speech, index):
+        if index > done and stands_alone(speech, index):
             found = _after(speech, index) or _before(speech, index) or _signed(speech, index)
             if found is not None:
+                found, done = _continued(speech, index, found)
                 yield found
+
+
+def _continued(speech: Speech, index: int, first: Utterance) -> tuple[Utterance, int]:
+    """'"Now," he said, "is the time."': the sentence goes on in the next marks. Returns the last one's number too."""
+    pieces = [first.span]
+    while index + 1 < len(speech.quotes):
+        here, after = speech.quotes[index], speech.quotes[index + 1]
+        between = speech.text[here.outer.end : after.outer.start]
+        goes_on = speech.text[after.inner.start : after.inner.start + 1].islower() or between.rstrip().endswith(
+            (", that", ", and")
+        )
+        if (
+            not goes_on
+            or any(mark in between for mark in ".!?;\n")
+            or first.cue is None
+            or first.cue.start < first.span.end
+            and len(pieces) == 1
+        ):
+            break
+        if len(pieces) > 1 or not between.rstrip().endswith((",", " but", " and", " that")):
+            break
+        pieces.append(after.inner)
+        index += 1
+    if len(pieces) == 1:
+        return first, index
+    return replace(first, span=Span(pieces[0].start, pieces[-1].end), pieces=tuple(pieces)), index
 
 
 def unattributed(speech: Speech, found: Sequence[Utterance]) -> Iterator[Utterance]:

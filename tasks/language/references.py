@@ -5,11 +5,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from rapidfuzz.fuzz import ratio
+
 from tasks.language.article import ArticleText
+from tasks.language.gazetteer import state_of
 from tasks.language.lexicon import lexicon, words
 from tasks.reference.ids import mention_id
 from tasks.reference.spans import Span
 from tasks.tables.mentions import Mention, MentionLabel
+
+
+# A slip of the pen keeps the first letters; 75 of 100 is one changed letter in four (Indel similarity, rapidfuzz).
+_SAME_START = 4
+_ALIKE = 75.0
 
 
 @dataclass(frozen=True)
@@ -51,14 +59,15 @@ class References:
     def of(cls, article: ArticleText, found: Iterable[Reference]) -> "References":
         kept = _without_overlaps(sorted(found, key=lambda one: (one.span.start, -one.span.end)))
         kept = _labelled(kept)
-        chains, chain_of = _chains(kept)
+        chains, chain_of = _chains(kept, _appositions(article, kept))
         mentions = tuple(_mention(article, one) for one in kept)
         return cls(mentions, tuple(kept), tuple(chain_of), tuple(chains))
 
     def fullest(self, index: int) -> Mention:
         """The mention of the same thing with the longest name, the earliest of equals."""
         members = self.chains[self.chain_of[index]].members
-        return self.mentions[max(members, key=lambda member: (len(self.details[member].name), -member))]
+        named = [member for member in members if self.details[member].label != "description"] or members
+        return self.mentions[max(named, key=lambda member: (len(self.details[member].name), -member))]
 
     @cached_property
     def index_of(self) -> dict[str, int]:
@@ -118,22 +127,44 @@ def _mention(article: ArticleText, one: Reference) -> Mention:
     )
 
 
-def _chains(found: Sequence[Reference]) -> tuple[list[Chain], list[int]]:
+def _appositions(article: ArticleText, found: Sequence[Reference]) -> dict[int, int]:
+    """Descriptions set beside the person they describe ("the NATO chief, Jens Stoltenberg"): description to person."""
+    beside: dict[int, int] = {}
+    by_start = {one.span.start: index for index, one in enumerate(found) if one.label == "person"}
+    by_end = {one.span.end: index for index, one in enumerate(found) if one.label == "person"}
+    for index, one in enumerate(found):
+        if one.label == "description" and not one.plural:
+            for gap in (1, 2):
+                if (person := by_start.get(one.span.end + gap)) is not None and not article.text[
+                    one.span.end : one.span.end + gap
+                ].strip(" ,"):
+                    beside[index] = person
+                if (person := by_end.get(one.span.start - gap)) is not None and article.text[
+                    one.span.start - gap : one.span.start
+                ].strip() == ",":
+                    beside[index] = person
+    return beside
+
+
+def _chains(found: Sequence[Reference], beside: dict[int, int]) -> tuple[list[Chain], list[int]]:
     chains: list[Chain] = []
     chain_of: list[int] = []
     by_name: dict[tuple[str, str], int] = {}
     full_by_surname = _full_names(found)
     for index, one in enumerate(found):
-        key = _key(one, index, full_by_surname)
+        named = beside.get(index, index)
+        key = _key(found[named], named, full_by_surname)
         if key not in by_name:
             by_name[key] = len(chains)
             chains.append(Chain(label=one.label or "person"))
         number = by_name[key]
         chain = chains[number]
         chain.members.append(index)
-        chain.name = max(chain.name, one.name, key=len)
         chain.gender = chain.gender or one.gender
-        if one.role and one.label == "person":
+        chain.name = chain.name or one.name
+        if one.label == "person" or index in beside:
+            chain.label = "person"
+        if one.role and chain.label == "person":
             chain.roles.append(one.role)
         chain_of.append(number)
     return chains, chain_of
@@ -180,7 +211,15 @@ def _key(one: Reference, index: int, full: dict[str, list[tuple[int, str]]]) -> 
     firsts = {name.casefold() for entries in full.values() for _, name in entries if _name_words(name)[0] == parts[0]}
     if not options and len(firsts) == 1:
         return ("person", next(iter(firsts)))
+    alike = [name for entries in full.values() for _, name in entries if _misspelt(parts[0], _name_words(name)[-1])]
+    if not options and len(alike) == 1:
+        return ("person", alike[0].casefold())
     return ("person", one.name.casefold())
+
+
+def _misspelt(word: str, surname: str) -> bool:
+    """Whether a word is a slip for a surname: the same beginning, and few letters changed."""
+    return word[:_SAME_START] == surname[:_SAME_START] and ratio(word, surname) >= _ALIKE
 
 
 def _gender_of(name: str) -> str | None:
@@ -189,11 +228,10 @@ def _gender_of(name: str) -> str | None:
     return None if female == male else "female" if female else "male"
 
 
-def role_classes(role: str) -> frozenset[str]:
-    """The classes of ``lexicons/roles.toml`` that a title or description falls in."""
-    said = f" {role.casefold().replace('-', ' ')} "
+def role_classes(role: str, table: str = "classes") -> frozenset[str]:
+    """The classes of ``lexicons/roles.toml`` (``table``: "classes" or "wide_classes") that a title falls in."""
+    plain = [word for word in role.replace("-", " ").replace("’s", "").replace("'s", "").split() if not state_of(word)]
+    said = f" {' '.join(plain).casefold()} "
     return frozenset(
-        name
-        for name, members in lexicon("roles")["classes"].items()
-        if any(f" {member.replace('-', ' ')} " in said for member in members)
+        name for name, members in lexicon("roles")[table].items() if any(f" {member} " in said for member in members)
     )

@@ -1,7 +1,9 @@
 """Statements without quotation marks of their own: clauses, objects and phrases that hang on a word of saying."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
 from tasks.language.attribution import frames
@@ -11,11 +13,22 @@ from tasks.reference.spans import Span
 
 _MODALS = frozenset(["will", "would", "could", "may", "might", "should", "can", "must", "shall", "'ll", "'d"])
 # Verbs under which "to say" is saying: "went on to say".
+_SET_OFF = (",", "-", "--", "–", "—", "―")
+# The longest "told the group of reporters", in tokens.
+_ADDRESSEE = 10
+# The longest aside, in tokens.
+_ASIDE = 12
+# The longest name before a transcript's colon, and the longest headline, in tokens.
+_LABEL = 5
+_HEADLINE = 30
 _ASPECT = frozenset(["go", "take", "continue", "turn", "begin", "start", "keep", "use", "return", "write"])
 
 
 def reported(speech: Speech) -> Iterator[Utterance]:
     """Reported statements in the order of their cues; they may overlap."""
+    headline = colon(speech)
+    if headline is not None:
+        yield headline
     for cue in speech.cues:
         found = _reported(speech, cue)
         if found is not None:
@@ -28,6 +41,8 @@ def _reported(speech: Speech, cue: Token) -> Utterance | None:
     if cue.dep_ in ("amod", "compound", "aux") or not _is_said(cue):
         return None
     kinds = frames(cue)
+    if speech.is_quoted_cue(cue):
+        return _quoted_cue(speech, cue)
     for frame, rule in _RULES:
         if frame in kinds:
             found = rule(speech, cue)
@@ -46,6 +61,14 @@ def _is_said(cue: Token) -> bool:
     return True
 
 
+def _quoted_cue(speech: Speech, cue: Token) -> Utterance | None:
+    """'He "welcomed" the offer': what is said begins with the word of saying."""
+    speaker = speech.speaker(cue)
+    if speaker is None:
+        return None
+    return speech.statement(speech.span(cue.i, cue.right_edge.i + 1), speaker, cue_span(cue), "quoted cue")
+
+
 # -- frames
 
 
@@ -53,10 +76,15 @@ def _clause(speech: Speech, cue: Token) -> Utterance | None:
     """'X said (that) ...' and '..., X said'."""
     clause = next((child for child in cue.children if child.dep_ == "ccomp"), None)
     speaker = speech.speaker(cue)
-    if clause is None or speaker is None or speech.quote_of[clause.i] is not None and clause.left_edge.i < cue.i:
+    if speaker is None:
         return None
-    start, end = clause.left_edge.i, clause.right_edge.i + 1
+    if clause is None:
+        found = _aside(speech, cue, cue.head, speaker) if cue.dep_ in ("parataxis", "ccomp", "advcl") else None
+        return found or _rest_of_sentence(speech, cue, speaker)
+    start, end = clause.left_edge.i, _own_end(speech, clause)
     if start < cue.i < end:
+        return _aside(speech, cue, clause, speaker)
+    if speech.quote_of[clause.i] is not None and clause.left_edge.i < cue.i:
         return None
     if start < cue.i:
         end = min(end, cue.i, speaker.left_edge.i if speaker.i > start else end)
@@ -65,6 +93,65 @@ def _clause(speech: Speech, cue: Token) -> Utterance | None:
         if speech.doc[start].lower_ == "that" and speech.doc[start].dep_ == "mark":
             start += 1
     return speech.statement(speech.span(start, end), speaker, cue_span(cue), "cue, clause")
+
+
+def _own_end(speech: Speech, clause: Token) -> int:
+    """One past a clause's last token, without a remark of the reporter on what was said (", although he gave no date")."""
+    for child in clause.rights:
+        start = child.left_edge.i
+        if (
+            child.dep_ == "advcl"
+            and speech.doc[start].lower_ in ("although", "though")
+            and speech.doc[start - 1].text == ","
+            and frames(child)
+        ):
+            return start - 1
+    return clause.right_edge.i + 1
+
+
+def _aside(speech: Speech, cue: Token, clause: Token, speaker: Token) -> Utterance | None:
+    """'The plan, he said, was dead': the words of saying interrupt what is said."""
+    first, last = min(speaker.left_edge.i, cue.i), max(speaker.right_edge.i, cue.i)
+    for child in cue.rights:  # "he said on Monday,"
+        if child.dep_ in ("prep", "npadvmod", "advmod", "dobj", "dative") and child.i == last + 1:
+            last = child.right_edge.i
+    sentence = cue.sent
+    commas = first > sentence.start and speech.doc[first - 1].text in _SET_OFF and last + 1 < len(speech.doc)
+    if not commas or speech.doc[last + 1].text not in (*_SET_OFF, ".") or last - first > _ASIDE:
+        return None
+    start, end = min(clause.left_edge.i, first), max(clause.right_edge.i + 1, last + 1)
+    before, after = speech.span(start, first), speech.span(last + 1, end)
+    if before is None:
+        return None
+    if after is None:
+        return speech.statement(before, speaker, cue_span(cue), "cue, clause")
+    found = speech.statement(Span(before.start, after.end), speaker, cue_span(cue), "cue, interrupted clause")
+    pieces = (Span(found.span.start, before.end), Span(after.start, found.span.end)) if found else ()
+    return replace(found, pieces=pieces) if found else None
+
+
+def _rest_of_sentence(speech: Speech, cue: Token, speaker: Token) -> Utterance | None:
+    """What the parser did not see as a clause: the words after "said that", or after "said" if a verb is among them."""
+    if speaker.i > cue.i:
+        return None
+    end = cue.sent.end
+    rest = [token for token in speech.doc[cue.i + 1 : end] if not token.is_space]
+    that = next(
+        (token.i for token in rest[:_ADDRESSEE] if token.lower_ == "that" and token.dep_ in ("mark", "nsubj", "det")),
+        None,
+    )
+    if that is not None:
+        return speech.statement(speech.span(that + 1, end), speaker, cue_span(cue), "cue, that")
+    if (
+        cue.lower_ not in words("cues", "sure")
+        or not rest
+        or rest[0].text in (".", ":", ";")
+        or rest[0].pos_ in ("ADP", "CCONJ")
+    ):
+        return None
+    if not any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in rest):
+        return None
+    return speech.statement(speech.span(rest[0].i, end), speaker, cue_span(cue), "cue, rest of sentence")
 
 
 def _with_adjuncts(cue: Token, clause: Token, end: int) -> int:
@@ -216,3 +303,48 @@ def _noun_clauses(speech: Speech) -> Iterator[Utterance]:
                 )
                 if found is not None:
                     yield found
+
+
+# -- colons
+
+
+def colon(speech: Speech) -> Utterance | None:
+    """'Talks will go on: minister', 'Minister: talks will go on' (headlines), and 'JONES: Talks will go on.' (transcripts)."""
+    doc = speech.doc
+    at = next((token.i for token in doc[: _LABEL + 2] if token.text == ":"), None)
+    if at and all(token.text.isupper() or token.text in (".", '"', "“", "'") for token in doc[:at]):
+        speaker = next((token for token in reversed(doc[:at]) if token.text.isalpha()), None)
+        return (
+            _said_after_colon(speech, at, speaker, "transcript") if speaker is not None and len(speaker) > 1 else None
+        )
+    if len(doc) > _HEADLINE or speech.text.rstrip()[-1:] in ".!?" and not _is_title(speech):
+        return None
+    colons = [token.i for token in doc if token.text == ":" and speech.quote_of[token.i] is None]
+    if len(colons) != 1:
+        return None
+    at = colons[0]
+    left, right = doc[:at], doc[at + 1 :]
+    if _is_name(right) and len(left) > 2:
+        return speech.statement(speech.span(0, at), right.root, None, "headline, name after colon")
+    if _is_name(left) and len(right) > 2 and any(token.pos_ in ("VERB", "AUX") for token in right):
+        return _said_after_colon(speech, at, left.root, "headline, name before colon")
+    return None
+
+
+def _said_after_colon(speech: Speech, at: int, speaker: Token, rule: str) -> Utterance | None:
+    return speech.statement(speech.span(at + 1, len(speech.doc)), speaker, None, rule)
+
+
+def _is_name(span: SpacySpan) -> bool:
+    words_ = [token for token in span if not token.is_space and not token.is_punct]
+    return (
+        0 < len(words_) <= 4
+        and all(token.pos_ in ("PROPN", "NOUN", "ADJ") and token.text[0].isupper() for token in words_)
+        and any(token.pos_ == "PROPN" for token in words_)
+    )
+
+
+def _is_title(speech: Speech) -> bool:
+    return sum(token.text[0].isupper() for token in speech.doc if token.is_alpha) * 2 > sum(
+        token.is_alpha for token in speech.doc
+    )

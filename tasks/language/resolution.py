@@ -23,6 +23,7 @@ _UNSURE_GENDER = 0.6
 _DECAY = 0.5
 # Two answers are equally good if the second comes this close to the first.
 _MARGIN = 0.95
+_NAME_FIRST = 0.5
 # Farther back nothing is looked for, in sentences.
 _HORIZON = 12
 
@@ -58,6 +59,8 @@ class Resolver:
             mention = self.references.mentions[index]
             shared = min(mention.end, span.end) - max(mention.start, span.start)
             share = shared / (max(mention.end, span.end) - min(mention.start, span.start))
+            if mention.label == "person":  # of a title and a name, the name
+                share += _NAME_FIRST
             if share > best_share:
                 best, best_share = index, share
         return best
@@ -200,13 +203,21 @@ class Resolver:
         own = self.references.mentions[self.references.chains[self.references.chain_of[index]].members[0]]
         if first_word in _INDEFINITE or self.references.details[index].plural and not self._anaphoric(mention.name):
             return own
-        return self._holder_of_role(index) or self._antecedent(index) or self._earlier_description(index) or own
+        return (
+            self._holder_of_role(index, "classes")
+            or self._antecedent(index)
+            or self._earlier_description(index)
+            or self._holder_of_role(index, "wide_classes")
+            or own
+        )
 
-    def _holder_of_role(self, index: int) -> Mention | None:
+    def _holder_of_role(self, index: int, table: str) -> Mention | None:
+        """The person whose title is of the description's class; of a wide class only the countries tell, or recency."""
         description = self.references.mentions[index].name
-        classes, states = role_classes(description), self._states(description)
-        heads = {word.casefold() for word in _WORD.findall(description)}
-        if not self._is_person(description):
+        classes, states = role_classes(description, table), self._states(description)
+        if not self._is_person(description) or (
+            table == "wide_classes" and not states and len(description.split()) > 1
+        ):
             return None
         place = self.references.mentions[index].start
         fitting: dict[int, float] = {}
@@ -218,22 +229,16 @@ class Resolver:
             if gender and chain.gender not in (None, gender):
                 continue
             for role in chain.roles:
-                score = self._role_match(description, classes, heads, states, role)
+                score = self._role_match(classes, states, role, table)
                 if score:
                     fitting[number] = max(fitting.get(number, 0.0), score * (0.2 + salience.get(number, 0.0)))
         return self._clear_best(fitting)
 
-    def _role_match(
-        self, description: str, classes: frozenset[str], heads: set[str], states: frozenset[str], role: str
-    ) -> float:
+    def _role_match(self, classes: frozenset[str], states: frozenset[str], role: str, table: str) -> float:
         theirs = self._states(role)
-        if states and theirs and not states & theirs:
+        if not classes & role_classes(role, table) or (states and theirs and not states & theirs):
             return 0.0
-        role_heads = {word.casefold() for word in _WORD.findall(role)} & words("roles", "heads")
-        shared = classes & role_classes(role)
-        if not shared and not (role_heads & heads):
-            return 0.0
-        return 1.0 + (2.0 if states & theirs else 0.0) + (0.5 if role_heads & heads else 0.0)
+        return 3.0 if states & theirs else 1.0
 
     def _states(self, said: str) -> frozenset[str]:
         """Countries and organisations named in a title or description."""

@@ -1,12 +1,13 @@
 """One parsed passage as speech: its quotations, its words of saying, and the statements they make."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
 from tasks.language.attribution import frames, phrase, subject, trimmed
+from tasks.language.lexicon import words
 from tasks.language.quotations import Quotation, quotations
 from tasks.reference.spans import Span
 from tasks.tables.statements import StatementKind
@@ -34,7 +35,7 @@ class Speech:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.text = doc.text
-        self.quotes = _outermost(quotations(doc.text))
+        self.quotes = [self._reopened(quote) for quote in _outermost(quotations(doc.text))]
 
     @cached_property
     def quote_of(self) -> list[int | None]:
@@ -50,8 +51,31 @@ class Speech:
 
     @cached_property
     def cues(self) -> list[Token]:
-        """Words of saying outside quotations."""
-        return [token for token in self.doc if self.quote_of[token.i] is None and frames(token)]
+        """Words of saying outside quotations; one may itself be all that is quoted ('he "welcomed" the offer')."""
+        return [
+            token
+            for token in self.doc
+            if frames(token) and (self.quote_of[token.i] is None or self.is_quoted_cue(token))
+        ]
+
+    def is_quoted_cue(self, token: Token) -> bool:
+        index = self.quote_of[token.i]
+        if index is None:
+            return False
+        quoted = [other for other in self.tokens(self.quotes[index].inner) if not other.is_punct]
+        return quoted[-1] == token and len(quoted) <= 2 and token.tag_ in ("VBD", "VBZ")
+
+    def _reopened(self, quote: Quotation) -> Quotation:
+        """A quotation that nobody opened begins after the word of saying before it, or with its sentence."""
+        if quote.opened:
+            return quote
+        start = quote.outer.start
+        for token in self.tokens(quote.inner):
+            if token.is_sent_start or frames(token) or token.lower_ == "that":
+                after = token.i if token.is_sent_start and not frames(token) else token.i + 1
+                start = self.doc[after].idx if after < len(self.doc) else start
+        start = min(start, quote.inner.end - 1)
+        return replace(quote, outer=Span(start, quote.outer.end), inner=Span(start, quote.inner.end))
 
     def tokens(self, span: Span) -> list[Token]:
         found = self.doc.char_span(span.start, span.end, alignment_mode="expand")
@@ -104,6 +128,9 @@ class Speech:
         return None
 
     def speaker_span(self, head: Token) -> Span:
+        name = next((child for child in head.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
+        if head.pos_ in ("NOUN", "PROPN") and name is not None and head.lower_ in words("roles", "heads"):
+            head = name
         start, end = phrase(head)
         return self.span(start, end) or Span(head.idx, head.idx + len(head))
 

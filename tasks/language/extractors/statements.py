@@ -1,6 +1,6 @@
 """Quotations and reported speech: direct, indirect and mixed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -11,6 +11,7 @@ from tasks.language.reported import reported
 from tasks.language.speech import Speech, Utterance, overlapping
 from tasks.reference.ids import claim_id
 from tasks.reference.spans import Span
+from tasks.tables.fragments import Fragment
 from tasks.tables.mentions import Mention
 from tasks.tables.statements import Statement
 
@@ -32,6 +33,7 @@ def bind(context: Context, found: Sequence[Located[Finding]]) -> Extraction:
     """Statement rows; a quotation without a speaker of its own goes to who spoke last."""
     resolver = context.resolver()
     rows: list[Statement] = []
+    fragments: list[Fragment] = []
     last: Span | None = None
     meant: Mention | None = None
     for located in sorted(found, key=lambda one: one.at(one.finding.span)):
@@ -41,9 +43,26 @@ def bind(context: Context, found: Sequence[Located[Finding]]) -> Extraction:
             meant = resolver.resolve(speaker)
         if meant is not None and speaker is not None:
             resolver.heard(located.at(finding.span).start, meant)
-        rows.append(_row(context, located, speaker, meant))
+        row = _row(context, located, speaker, meant)
+        rows.append(row)
+        fragments += _fragments(context, row, [located.at(piece) for piece in finding.pieces])
         last = speaker
-    return Extraction(statements=tuple(rows))
+    return Extraction(statements=tuple(rows), fragments=tuple(fragments))
+
+
+def _fragments(context: Context, row: Statement, pieces: Sequence[Span]) -> Iterator[Fragment]:
+    for position, piece in enumerate(pieces):
+        raw = context.raw(piece)
+        yield Fragment(
+            claim_id=row.claim_id,
+            position=position,
+            article_id=row.article_id,
+            text=context.text(piece),
+            start=piece.start,
+            end=piece.end,
+            raw_start=raw.start,
+            raw_end=raw.end,
+        )
 
 
 def _row(context: Context, located: Located[Finding], speaker: Span | None, meant: Mention | None) -> Statement:
