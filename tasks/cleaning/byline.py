@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tasks.cleaning.evidence import Answer
 from tasks.cleaning.labels import PageView
-from tasks.cleaning.rules.byline import names_on
+from tasks.cleaning.names import byline_names
 from tasks.reference.spans import Span
 
 
@@ -23,7 +23,7 @@ def _on_page(view: PageView) -> Sequence[Answer[str]]:
     named = [(index, label) for index, label in sorted(view.labels.items()) if label.kind == "byline"]
     for index, _ in named:
         line = view.lines[index]
-        names = ", ".join(names_on(line))
+        names = ", ".join(byline_names(line.text))
         if names:
             return [Answer(names, names, "text", line.span, "byline")]
     for index, label in sorted(view.labels.items()):

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import cast
 
@@ -44,6 +44,7 @@ def by_phrase(key: str) -> BlockKind | None:
     return _phrases().get(key.rstrip(" :"))
 
 
+@lru_cache(maxsize=4096)
 def by_pattern(key: str) -> BlockKind | None:
     """The kind of a line whose whole key matches a pattern."""
     if len(key) > RULE_CHARACTERS:

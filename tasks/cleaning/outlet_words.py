@@ -2,11 +2,15 @@
 
 import re
 
+_NEWS_BODY = (
+    r"news (?:service|agency|agencies|website|web site|site|outlets?|organi[sz]ation|portal|platform|channel|network"
+    r"|magazine)|newspapers?|newsroom|broadcaster|daily|weekly|magazine|media (?:outlet|organi[sz]ation|company|group"
+    r"|house)|publication|journal"
+)
 # "X is the leading and largest English news service …": group 1 is the outlet.
 SELF_DESCRIPTION = re.compile(
-    r"(?:about )?(?:the )?(.{2,60}?) (?:is|was founded|has been) (?:an?|the|one of|[a-z' ]{2,30}'s)\b.{0,120}?"
-    r"\b(?:news (?:service|agency|agencies|website|web site|site|outlet|outlets|organi[sz]ation|portal|platform|channel|network|magazine)"
-    r"|newspapers?|newsroom|broadcaster|daily|weekly|magazine|media (?:outlet|organi[sz]ation|company|group|house)|publication|journal)\b",
+    r"(?:about )?(?:the )?(.{2,60}?) (?:is|was founded|has been) (?:an?|the|one of|[a-z' ]{2,30}'s)\b"
+    rf".{{0,120}}?\b(?:{_NEWS_BODY})\b",
     re.IGNORECASE,
 )
 ROLES = (

@@ -23,8 +23,7 @@ def read_html(markup: str, page: str, headline: str | None, byline: str | None) 
 
 def _label(view: PageView, outside: Labels) -> PageView:
     """Rules that know the furniture name what is outside; the headline is kept wherever it stands."""
-    inside = label_lines(view.with_labels(outside))
-    return inside
+    return label_lines(view.with_labels(outside))
 
 
 def _outside(lines: tuple[Line, ...], page: str, main: str) -> Labels:

@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from tasks.cleaning.lines import Line
 
@@ -26,7 +27,7 @@ def _openers() -> Mapping[str, frozenset[str]]:
 
 def is_wrapped(lines: Sequence[Line]) -> bool:
     """Whether the page's lines were broken at a width: most lines that a line follows directly nearly fill it."""
-    followed = [line for line, after in zip(lines, lines[1:], strict=False) if after.gap == 1]
+    followed = [line for line, after in pairwise(lines) if after.gap == 1]
     if len(followed) < 4:
         return False
     filling = sum(1 for line in followed if WRAP_MIN <= len(line.text) <= WRAP_MAX)

@@ -21,13 +21,15 @@ from tasks.tables.sources import Source
 _PRESS_WORDS = (
     r"(?:Times|Post|News|Herald|Tribune|Gazette|Chronicle|Journal|Star|Telegraph|Mail|Observer|Standard|Press|Review|Record"
     r"|Courier|Dispatch|Examiner|Inquirer|Globe|Sentinel|Mirror|Monitor|Agency|Broadcasting|Radio|TV|Television|Media|Magazine"
-    r"|Weekly|Daily|Today|Network|Channel|Corporation|Independent|Advertiser|Bulletin|Argus|Sun|World|Report|Wire|Bugle|Argosy)"
+    r"|Weekly|Daily|Today|Network|Channel|Corporation|Independent|Advertiser|Bulletin|Argus|Sun|World|Report|Wire|Bugle)"
 )
 _NAMED_LIKE_PRESS = re.compile(
-    rf"(?:the )?((?:[A-Z][\w'’&.-]{{0,25}} ){{1,5}}{_PRESS_WORDS}(?: (?:Agency|Service|Network|Corporation|Group|Online|Service))?)\b"
+    rf"(?:the )?((?:[A-Z][\w'’&.-]{{0,25}} ){{1,5}}{_PRESS_WORDS}"
+    r"(?: (?:Agency|Service|Network|Corporation|Group|Online))?)\b"
 )
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by )?(?:the )?([^.,|©•–\n]{2,60})",
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by )?(?:the )?"
+    r"([^.,|©•–\n]{2,60})",
     re.IGNORECASE,
 )
 _NOT_A_NAME = re.compile(
@@ -84,7 +86,7 @@ def from_url(url: str, basis: MetadataBasis = "url") -> Answer[Source] | None:
 
 
 def on_page(view: PageView) -> Iterator[Answer[Source]]:
-    """What blurbs, copyright lines and the author's biography say, in this order of trust: the first kind that speaks."""
+    """What blurbs, copyright lines and biographies say, in this order of trust: the first kind that speaks."""
     for kind, read in (("outlet_blurb", _in_blurb), ("copyright", _in_copyright), ("author_biography", _in_biography)):
         lines = [view.lines[index] for index, label in sorted(view.labels.items()) if label.kind == kind]
         answers = [answer for line in lines for answer in read(line)]

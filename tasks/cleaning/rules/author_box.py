@@ -1,9 +1,8 @@
 """The author's box: the name, often twice, and "Jane Doe is a senior journalist at …"."""
 
 from tasks.cleaning.labels import Label, Labels, PageView
-from tasks.cleaning.names import is_name
+from tasks.cleaning.names import byline_names, is_name
 from tasks.cleaning.outlet_words import BIOGRAPHY
-from tasks.cleaning.rules.byline import names_on
 
 BIOGRAPHY_LINES = 4  # lines between a name on its own and the biography that begins with it
 
@@ -36,7 +35,7 @@ def _names_before(page: PageView, index: int) -> tuple[str, ...]:
 def _authors(page: PageView) -> tuple[str, ...]:
     known = [page.byline] if page.byline else []
     lines = (page.lines[index] for index, label in sorted(page.labels.items()) if label.kind == "byline")
-    return tuple(dict.fromkeys([*known, *(name for line in lines for name in names_on(line))]))
+    return tuple(dict.fromkeys([*known, *(name for line in lines for name in byline_names(line.text))]))
 
 
 def _is_biography(text: str, name: str) -> bool:

@@ -6,8 +6,8 @@ from tasks.cleaning.labels import Label, Labels, PageView
 from tasks.cleaning.printed_dates import DATE_CHARACTERS, find_date
 
 _LABEL = re.compile(
-    r"(first |last |originally |date |article )?(published|posted|updated|modified|edited|uploaded|created|issued|release"
-    r"|publish|publication|publishing|revised|submitted)?( ?(date|time|on|at|in|by))?|date|time|on|at"
+    r"(first |last |originally |date |article )?(published|posted|updated|modified|edited|uploaded|created|issued"
+    r"|release|publish|publication|publishing|revised|submitted)?( ?(date|time|on|at|in|by))?|date|time|on|at"
 )
 _CLOCK = re.compile(r"(at )?\d{1,2}[:.]\d{2}(:\d{2})? ?([ap]\.?m\.?)?( ?\(?(gmt|utc|[a-z]{2,4})([+-]\d{1,2})?\)?)?")
 _DAY_NAME = r"(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?"

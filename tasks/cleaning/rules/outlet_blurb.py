@@ -6,12 +6,13 @@ from tasks.cleaning.labels import Label, Labels, PageView
 from tasks.cleaning.outlet_words import SELF_DESCRIPTION
 
 _CUES = re.compile(
-    r"\b(leading|largest|oldest|premier|independent|award-winning|non-?profit|nonpartisan|hits a month|readers|founded in|launched in"
-    r"|established in|contribute|send (your |us )?(stories|articles)|submit|subscribe|our (mission|team|readers)|journalism)\b"
+    r"\b(leading|largest|oldest|premier|independent|award-winning|non-?profit|nonpartisan|hits a month|readers"
+    r"|founded in|launched in|established in|contribute|send (your |us )?(stories|articles)|submit|subscribe"
+    r"|our (mission|team|readers)|journalism)\b"
 )
 _INVITATION = re.compile(
-    r".{0,80}(send (us )?(your )?(stories|articles|letters|submissions|tips|news tips)( and [a-z]+)? (to|at)|are welcome to contribute|contact us at"
-    r"|send us an email|write to us at).{0,300}"
+    r".{0,80}(send (us )?(your )?(stories|articles|letters|submissions|tips|news tips)( and [a-z]+)? (to|at)"
+    r"|are welcome to contribute|contact us at|send us an email|write to us at).{0,300}"
 )
 CUES_OF_A_BLURB = 2  # one such word may stand in any report about the press
 

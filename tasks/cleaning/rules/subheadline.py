@@ -7,7 +7,7 @@ _OPENS_LIST = ("•", "-", "–", "*", "·", "▪")
 
 
 def label(page: PageView) -> Labels:
-    """Unlabelled lines between the first and the last prose that begin with a capital or a digit and end without a stop."""
+    """Short lines between the first and the last prose, begun with a capital or a digit and ended without a stop."""
     first, last = page.prose
     return {
         index: Label("subheadline", "between_paragraphs")
