@@ -1,0 +1,83 @@
+"""Who stands behind a claim."""
+
+import pytest
+from newsdesk import Desk, fact_of
+
+from tasks.reconciling import Reconciled
+
+NEWS = "Norway has 700 troops in Chad"
+
+
+def troops(desk: Desk, text: str, source: str | None = None) -> str:
+    page = desk.page(text, source=source)
+    return page.count("700 troops", 700, holder_mention_id=page.name("Norway", "place"))
+
+
+def reporters(found: Reconciled, claim: str) -> set[tuple[str | None, str]]:
+    named = {row.origin_id: row for row in found.origins}
+    rows = [row for row in found.claim_origins if (row.claim_id, row.role) == (claim, "reporter")]
+    return {(named[row.origin_id].name or named[row.origin_id].kind, row.basis) for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("text", "reporter"),
+    [
+        (f"{NEWS}, Reuters reported.", ("Reuters", "credit line")),
+        (f"{NEWS}, a diplomat told AFP on Monday.", ("Agence France-Presse", "told")),
+        (f"According to Reuters, {NEWS}.", ("Reuters", "credit line")),
+        (f"OSLO (Reuters) - {NEWS}.", ("Reuters", "credit line")),
+        (f"{NEWS}.\nSource: Reuters", ("Reuters", "credit line")),
+        (f"{NEWS}.", ("unknown", "none")),
+        (f"Reuters moved its bureau. Elsewhere, {NEWS}.", ("unknown", "none")),
+        (f"{NEWS}, an officer told our correspondent.", ("own_reporting", "told")),
+    ],
+)
+def test_a_credit_names_the_reporter(text: str, reporter: tuple[str, str]) -> None:
+    desk = Desk()
+    claim = troops(desk, text)
+    assert reporters(desk.reconciled(), claim) == {reporter}
+
+
+def test_two_agencies_corroborate() -> None:
+    desk = Desk()
+    claim = troops(desk, f"{NEWS}, Reuters reported.")
+    troops(desk, f"{NEWS}, an officer told AFP.")
+    fact = fact_of(desk.reconciled(), claim)
+    assert (fact.origins_count, fact.support) == (2, "corroborated")
+
+
+def test_same_number_from_the_same_wire_counts_once() -> None:
+    desk = Desk()
+    claim = troops(desk, f"{NEWS}, Reuters reported.", "The Bergen Lantern")
+    troops(desk, f"According to Reuters, {NEWS}.", "The Molde Mirror")
+    fact = fact_of(desk.reconciled(), claim)
+    assert (fact.articles_count, fact.sources_count, fact.origins_count) == (2, 2, 1)
+    assert fact.support == "uncorroborated"
+
+
+def test_outlets_that_credit_nobody_do_not_corroborate() -> None:
+    desk = Desk()
+    claim = troops(desk, f"{NEWS}.", "The Bergen Lantern")
+    troops(desk, f"{NEWS}, officials in Oslo conceded after weeks of questions.", "The Molde Mirror")
+    fact = fact_of(desk.reconciled(), claim)
+    assert (fact.origins_count, fact.support) == (1, "unknown")
+
+
+def test_uncredited_wire_words_have_the_origin_of_the_credited_ones() -> None:
+    desk = Desk()
+    words = f"{NEWS} to train river patrols against smugglers of ivory and fuel"
+    wire = troops(desk, f"{words}, Reuters reported.")
+    copied = troops(desk, f"Dispatches. {words}.")
+    found = desk.reconciled()
+    assert reporters(found, copied) == {("Reuters", "matched text")}
+    assert fact_of(found, wire).origins_count == 1
+
+
+def test_who_says_it_who_reports_it_and_who_carries_it_are_kept_apart() -> None:
+    desk = Desk()
+    page = desk.page("A senior diplomat told Reuters that Norway stays in Chad.", source="The Bergen Lantern")
+    claim = page.said("Norway stays in Chad", None, "indirect", speaker_text="A senior diplomat")
+    found = desk.reconciled()
+    named = {row.origin_id: row.name for row in found.origins}
+    roles = {row.role: named[row.origin_id] for row in found.claim_origins if row.claim_id == claim}
+    assert roles == {"utterer": "A senior diplomat", "reporter": "Reuters", "carrier": "The Bergen Lantern"}

@@ -1,0 +1,133 @@
+"""Quantity claims to facts."""
+
+import pytest
+from newsdesk import Desk, Page, fact_of
+
+ISLAND = (
+    "A storm tore through the harbour of Port Halda on Sunday and sank the ferry Marigold, police chief Vero Lund said."
+)
+
+
+def troops(
+    desk: Desk, words: str, value: float, *, on: str = "2031-03-02", country: str = "Norway", **columns: object
+) -> str:
+    page = desk.page(f"{country} has {words} troops in Chad, the ministry in Oslo confirmed to lawmakers.", on)
+    holder = page.name(country, "place")
+    return page.count(
+        f"{words} troops", value, holder_mention_id=holder, place_mention_id=page.name("Chad", "place"), **columns
+    )
+
+
+def dead(page: Page, words: str, value: float, **columns: object) -> str:
+    return page.count(words, value, "deaths", **columns)
+
+
+def test_equal_counts_of_one_holder_agree() -> None:
+    desk = Desk()
+    left, right = troops(desk, "2,500", 2500), troops(desk, "some 2,500", 2500, bound="about")
+    found = desk.reconciled()
+    fact = fact_of(found, left)
+    assert fact == fact_of(found, right)
+    assert (fact.verdict, fact.value, fact.articles_count) == ("agreed", 2500, 2)
+    assert fact.label == "Norway troops in Chad: 2,500"
+
+
+def test_a_rounded_count_is_compatible_and_the_precise_one_is_the_value() -> None:
+    desk = Desk()
+    claims = [troops(desk, "9,592", 9592), troops(desk, "9,600", 9600), troops(desk, "a 9,600", 9600)]
+    fact = fact_of(desk.reconciled(), claims[0])
+    assert (fact.verdict, fact.value, fact.articles_count) == ("compatible", 9592, 3)
+
+
+def test_counts_that_cannot_both_hold_conflict() -> None:
+    desk = Desk()
+    left, right = troops(desk, "1,000", 1000), troops(desk, "1,400", 1400)
+    found = desk.reconciled()
+    assert fact_of(found, left).verdict == fact_of(found, right).verdict == "conflicting"
+    assert [row.ruling for row in found.decisions if row.rule == "other_value"] == ["conflicts"]
+
+
+def test_a_later_count_supersedes_an_earlier_one() -> None:
+    desk = Desk()
+    early, late = troops(desk, "58", 58), troops(desk, "59", 59, on="2031-03-04")
+    found = desk.reconciled()
+    stances = {row.claim_id: row.stance for row in found.evidence}
+    assert stances == {early: "superseded", late: "equal"}
+    assert (fact_of(found, late).value, fact_of(found, late).verdict) == (59, "single")
+
+
+def test_holders_are_not_merged_and_the_refusal_has_a_reason() -> None:
+    desk = Desk()
+    left, right = troops(desk, "2,500", 2500), troops(desk, "2,500", 2500, country="Kenya")
+    found = desk.reconciled()
+    assert fact_of(found, left) != fact_of(found, right)
+    assert [row.ruling for row in found.decisions if row.rule == "other_holder"] == ["not_comparable"]
+
+
+def test_a_planned_count_is_another_fact() -> None:
+    desk = Desk()
+    now, then = troops(desk, "2,500", 2500), troops(desk, "0", 0, modality="planned")
+    found = desk.reconciled()
+    assert fact_of(found, now).verdict == fact_of(found, then).verdict == "single"
+    assert [row.rule for row in found.decisions] == ["other_modality"]
+
+
+def test_a_number_without_a_holder_joins_the_one_holder_it_fits() -> None:
+    desk = Desk()
+    page = desk.page("Norway has 2,500 troops in Chad. The 2,500-strong force trains recruits there.")
+    known = page.count("2,500 troops", 2500, holder_mention_id=page.name("Norway", "place"))
+    unknown = page.count("2,500-strong force", 2500)
+    found = desk.reconciled()
+    assert fact_of(found, known) == fact_of(found, unknown)
+    assert fact_of(found, known).verdict == "single"
+
+
+def test_a_number_without_a_holder_joins_none_where_two_fit() -> None:
+    desk = Desk()
+    page = desk.page(
+        "Norway has 2,500 troops in Chad. Kenya has 2,500 soldiers too. The 2,500-strong force trains there."
+    )
+    page.count("2,500 troops", 2500, holder_mention_id=page.name("Norway", "place"))
+    page.count("2,500 soldiers", 2500, holder_mention_id=page.name("Kenya", "place"))
+    unknown = page.count("2,500-strong force", 2500)
+    found = desk.reconciled()
+    assert fact_of(found, unknown).holder_id is None
+
+
+def test_deaths_of_one_event_are_compared_and_those_of_another_are_not() -> None:
+    desk = Desk()
+    first = dead(desk.page(f"{ISLAND} At least 12 people died."), "12 people", 12, bound="at_least")
+    second = dead(desk.page(f"{ISLAND} The wreck killed 15 people."), "15 people", 15)
+    other = dead(desk.page("A bus fell into a ravine near Quillota and 40 pilgrims died in Chile."), "40 pilgrims", 40)
+    found = desk.reconciled()
+    assert fact_of(found, first) == fact_of(found, second)
+    assert (fact_of(found, first).verdict, fact_of(found, first).value) == ("compatible", 15)
+    assert fact_of(found, other).articles_count == 1
+
+
+def test_numbers_that_say_only_what_is_counted_never_conflict() -> None:
+    desk = Desk()
+    page = desk.page(f"{ISLAND} The ferry line is 20 years old. The harbour was dredged for 40 years.")
+    left = page.count("20 years", 20, "duration", unit="year")
+    right = page.count("40 years", 40, "duration", unit="year")
+    found = desk.reconciled()
+    assert {fact_of(found, left).verdict, fact_of(found, right).verdict} == {"single"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway has 300 troops in Chad as part of a 2,000-strong force there.",
+        "Norway sent a 2,000-strong force to Chad, including 300 troops from Bergen.",
+        "Norway runs a 2,000-strong force in Chad. It gives 300 troops and the rest are from elsewhere.",
+    ],
+)
+def test_a_part_is_related_to_its_whole(text: str) -> None:
+    desk = Desk()
+    page = desk.page(text)
+    part = page.count("300 troops", 300, holder_mention_id=page.name("Norway", "place"))
+    whole = page.count("2,000-strong force", 2000)
+    found = desk.reconciled()
+    (relation,) = found.fact_relations
+    assert (relation.left_id, relation.right_id) == (fact_of(found, part).fact_id, fact_of(found, whole).fact_id)
+    assert (relation.relation, relation.claim_id) == ("part_of", part)

@@ -1,0 +1,59 @@
+"""Statements to facts."""
+
+from newsdesk import Desk, fact_of
+
+WORDS = "We will work closely together in the months ahead on a safe and orderly return of our crews"
+PLACE = "The fisheries summit in Tromso ended without a deal on the herring quota."
+
+
+def said(desk: Desk, words: str, speaker: str = "Maren Lindqvist", **columns: object) -> str:
+    page = desk.page(f"{PLACE} “{words},” {speaker} said.")
+    return page.said(words, page.name(speaker), **columns)
+
+
+def test_the_same_words_in_two_outlets_are_one_fact() -> None:
+    desk = Desk()
+    left, right = said(desk, WORDS), said(desk, WORDS.replace("together in", "together, in"))
+    found = desk.reconciled()
+    assert fact_of(found, left) == fact_of(found, right)
+    assert (fact_of(found, left).verdict, {row.variant for row in found.evidence}) == ("agreed", {None})
+
+
+def test_altered_and_cut_words_are_variants_with_a_word_diff() -> None:
+    desk = Desk()
+    said(desk, WORDS)
+    said(desk, WORDS)
+    altered = said(desk, WORDS.replace("the months", "the weeks and months"))
+    cut = said(desk, "We will work closely together in the months ahead")
+    found = desk.reconciled()
+    variants = {row.claim_id: row.variant for row in found.evidence}
+    assert fact_of(found, altered) == fact_of(found, cut)
+    assert fact_of(found, altered).verdict == "compatible"
+    assert "the {+weeks and+} months" in (variants[altered] or "")
+    assert (variants[cut] or "").endswith("[-on a safe and orderly return of our crews-]")
+
+
+def test_similar_words_of_two_speakers_stay_apart() -> None:
+    desk = Desk()
+    left, right = said(desk, WORDS), said(desk, WORDS, "Jens Aalto")
+    found = desk.reconciled()
+    assert fact_of(found, left) != fact_of(found, right)
+
+
+def test_the_same_words_weeks_apart_are_two_utterances() -> None:
+    desk = Desk()
+    left = said(desk, WORDS)
+    page = desk.page(f"A dry dock opened in Gdansk. “{WORDS},” Maren Lindqvist said.", "2031-08-02")
+    right = page.said(WORDS, page.name("Maren Lindqvist"))
+    found = desk.reconciled()
+    assert fact_of(found, left) != fact_of(found, right)
+
+
+def test_a_statement_repeated_in_one_article_is_single() -> None:
+    desk = Desk()
+    page = desk.page(f"Lindqvist: {WORDS} soon. {PLACE} “{WORDS} now,” Maren Lindqvist said.")
+    speaker = page.name("Maren Lindqvist")
+    left, right = page.said(f"{WORDS} soon", speaker), page.said(f"{WORDS} now", speaker)
+    found = desk.reconciled()
+    assert fact_of(found, left) == fact_of(found, right)
+    assert fact_of(found, left).verdict == "single"
