@@ -55,8 +55,10 @@ def all_audits() -> tuple[Audit, ...]:
 def run_audit(connection: duckdb.DuckDBPyConnection, audit: Audit, limit: int) -> AuditResult:
     """Count the bad rows in SQL and fetch at most ``limit``. Raises LakeError if the query itself fails."""
     try:
-        count = scalar(connection, filled("templates/audit_count", audit=audit.sql))
         rows = connection.execute(filled("templates/audit_rows", audit=audit.sql), [limit]).to_arrow_table()
+        count = rows.num_rows  # all of them, unless the limit cut them off
+        if count >= limit:
+            count = scalar(connection, filled("templates/audit_count", audit=audit.sql))
     except duckdb.Error as error:
         raise LakeError(f"the audit {audit.suite}/{audit.name} does not run: {first_line(error)}") from error
     return AuditResult(audit, count, rows, audit.sql)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import duckdb
 import pyarrow as pa
 
-from tasks.errors import UsageError
+from tasks.errors import LakeError, UsageError
 from tasks.lake.audits import Audit, AuditResult, all_audits, run_audit
 from tasks.lake.candidate import table_names
 from tasks.lake.catalog import first_line
@@ -38,7 +38,7 @@ class Reader:
         """The result of one SELECT that somebody typed. Raises UsageError, in one line, if it is none or fails."""
         check_statement(self.connection, sql)
         try:
-            return self._arrow(sql, parameters)
+            return self._executed(sql, parameters)
         except duckdb.Error as error:
             self.connection.execute("ROLLBACK; BEGIN")  # or nothing more could be asked
             raise UsageError(f"the query failed: {first_line(error)}") from error
@@ -56,4 +56,10 @@ class Reader:
         return run_audit(self.connection, audit, limit)
 
     def _arrow(self, sql: str, parameters: Mapping[str, Parameter] | None = None) -> pa.Table:
+        try:
+            return self._executed(sql, parameters)
+        except duckdb.Error as error:
+            raise LakeError(f"cannot read the lake: {first_line(error)}") from error
+
+    def _executed(self, sql: str, parameters: Mapping[str, Parameter] | None) -> pa.Table:
         return self.connection.execute(sql, dict(parameters or {}) or None).to_arrow_table()

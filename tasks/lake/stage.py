@@ -82,4 +82,6 @@ class Stage:
 
 
 def _with_put(table: pa.Table, put: int) -> pa.Table:
-    return table.append_column(PUT, pa.repeat(pa.scalar(put, pa.int64()), len(table)))
+    """With the column that orders the parts, and nulls let in: a check has to see them to name the row."""
+    nullable = pa.schema([field.with_nullable(True) for field in table.schema])
+    return table.cast(nullable).append_column(PUT, pa.repeat(pa.scalar(put, pa.int64()), len(table)))
