@@ -148,6 +148,20 @@ def explain(
         typer.echo(explained(gather(reader, snapshot_id=reader.snapshot, fact_id=fact), fact), nl=False)
 
 
+@app.command(epilog="Example: crosswire diff 4 9")
+def diff(
+    from_snapshot: Annotated[int, typer.Argument(metavar="FROM", help="Snapshot before.")],
+    to_snapshot: Annotated[int, typer.Argument(metavar="TO", help="Snapshot after.")],
+    curated: Curated,
+) -> None:
+    """Show which articles and facts changed between two snapshots, and why; `snapshots()` in SQL lists them."""
+    from flows.query import print_changes
+    from tasks.lake import Lake
+
+    _end_with_the_pipe()
+    print_changes(Lake(curated), from_snapshot, to_snapshot)
+
+
 @app.command(epilog="Example: crosswire export /tmp/tables")
 def export(
     folder: Annotated[Path, typer.Argument(help="Folder to make; each table becomes one Parquet file.")],

@@ -22,7 +22,7 @@ from tasks.collect import collect, collect_outdated, has_documents
 from tasks.errors import CrosswireError, PublicationBlocked
 from tasks.extract import extract, extracted_by, unextracted
 from tasks.lake import Lake, Stage
-from tasks.publish import publish
+from tasks.publish import publish, refresh
 from tasks.quarantine import quarantine
 from tasks.reconcile import reconcile, reconciled_by
 from tasks.report import report
@@ -81,6 +81,8 @@ def curate(raw: Path | None = None, curated: Path | None = None, batch_size: int
         job.lake.create()
         with recorded(job.lake, job.run_id, NAME, settings.model) as entry:
             outcome = _bring_up_to_date(job, entry)
+        if settings.refresh_parquet:
+            refresh(job.lake)
         report(job.lake, settings.curated / "report.html")
     _create_artifacts(job)
     return outcome
@@ -111,7 +113,7 @@ def _publication(job: _Job, cause: Cause, paths: Sequence[str]) -> int | None:
         sources |= clean(stage, job.settings.raw, batch, cleaned_by())
         log.info("cleaned %s of %s documents", len(batch), len(paths))
     _settle(job, stage, sources)
-    return publish(job.lake, stage, job.run_id, cause, job.settings.refresh_parquet)
+    return publish(job.lake, stage, job.run_id, cause)
 
 
 def _settle(job: _Job, stage: Stage, sources: Collection[Source]) -> None:

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
@@ -39,6 +39,26 @@ def answer(lake: Lake, query: str, at: int | None, format: str) -> None:
             _print_table(result)
 
 
+def print_changes(lake: Lake, from_snapshot: int, to_snapshot: int) -> None:
+    """Print what changed after one snapshot and up to another. Raises UsageError if they are not in that order."""
+    if from_snapshot > to_snapshot:
+        raise UsageError(f"snapshot {from_snapshot} is after {to_snapshot}: give the earlier one first")
+    for at in (from_snapshot, to_snapshot):
+        with lake.reader(at):
+            pass  # raises where there is no such snapshot
+    span = {"from_snapshot": from_snapshot, "to_snapshot": to_snapshot}
+    with lake.reader() as reader:
+        articles = reader.named("runs/article_changes", **span)
+        facts = reader.named("runs/fact_changes", **span)
+    sys.stdout.write(f"{articles.num_rows} articles differ\n")
+    for row in articles.to_pylist():
+        _write_change(row, row["article_id"], row["headline"] or "(no headline)", "")
+    sys.stdout.write(f"{facts.num_rows} facts differ\n")
+    for row in facts.to_pylist():
+        differences = (_difference(row, name) for name in ("verdict", "support", "value", "articles"))
+        _write_change(row, row["fact_id"], row["label"], "; ".join(filter(None, differences)))
+
+
 def prompt(lake: Lake, at: int | None) -> None:
     """Answer queries from the terminal until its end; each sees the newest snapshot, or ``at``."""
     import readline  # noqa: F401 - gives input() its history and its editing keys
@@ -50,6 +70,16 @@ def prompt(lake: Lake, at: int | None) -> None:
             answer(lake, query, at, "table")
         except CrosswireError as error:
             console.print(Text(str(error), style="red"))
+
+
+def _write_change(row: Mapping[str, object], row_id: str, name: str, differences: str) -> None:
+    line = f"  {row['snapshot_id']:>4} {row['cause']:<6} {row['change']:<8} {row_id}  {' '.join(name.split())}"
+    sys.stdout.write(printable(f"{line}  ({differences})" if differences else line) + "\n")
+
+
+def _difference(row: Mapping[str, object], name: str) -> str:
+    before, after = row[f"{name}_before"], row[f"{name}_after"]
+    return f"{name} {_shown(before)} → {_shown(after)}" if row["change"] == "changed" and before != after else ""
 
 
 def _queries() -> Iterator[str]:

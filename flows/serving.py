@@ -14,13 +14,21 @@ def serve_deployments(host: str, port: int, raw: Path, curated: Path) -> None:
     server = PrefectServer(settings.prefect_home, host, port, services=True).start()
     use_server(server.api_url)
     from prefect import serve
+    from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
+    from prefect.deployments.runner import RunnerDeployment
 
     from flows.curate import curate
 
     server.ready()
     parameters = {"raw": str(raw.absolute()), "curated": str(curated.absolute())}
-    deployment = curate.to_deployment("curate", cron=settings.schedule, parameters=parameters, concurrency_limit=1)
-    sys.stdout.write(f"Prefect at http://{host}:{port}; deployment curate/curate, schedule {settings.schedule} UTC\n")
+    deployment = RunnerDeployment.from_flow(
+        curate,
+        "scheduled",
+        cron=settings.schedule,
+        parameters=parameters,
+        concurrency_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW),
+    )
+    sys.stdout.write(f"http://{host}:{port} runs curate/scheduled at {settings.schedule} UTC; Ctrl-C ends it\n")
     sys.stdout.flush()
     try:
         serve(deployment, print_starting_message=False)

@@ -38,4 +38,4 @@ def collect_outdated(lake: Lake, raw: Path, cleaned_by: str) -> tuple[str, ...]:
 def has_documents(lake: Lake) -> bool:
     """Whether anything was ever published."""
     with lake.reader() as reader:
-        return reader.named("runs/known_documents").num_rows > 0
+        return bool(reader.named("runs/known_documents").num_rows)

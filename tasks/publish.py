@@ -6,9 +6,12 @@ from tasks.lake import Lake, Stage
 
 
 @task
-def publish(lake: Lake, stage: Stage, run_id: str, cause: str, refresh: bool) -> int | None:
-    """Commit a stage in one transaction; the new snapshot's id, or None if it changed nothing.
+def publish(lake: Lake, stage: Stage, run_id: str, cause: str) -> int | None:
+    """Commit a stage in one transaction; the new snapshot's id, or None if it changed nothing."""
+    return lake.publish(stage, run_id, cause, refresh=False)
 
-    ``refresh`` writes the plain ``<table>.parquet`` files anew.
-    """
-    return lake.publish(stage, run_id=run_id, cause=cause, refresh=refresh)
+
+@task
+def refresh(lake: Lake) -> None:
+    """Bring the plain ``<table>.parquet`` files up to what is published, the ledger too."""
+    lake.refresh()

@@ -13,7 +13,7 @@ from tasks.reporting import report as render
 def report(lake: Lake, page: Path) -> Path:
     """Write the review page, whole or not at all."""
     with lake.reader() as reader:
-        html = render(gather(reader, snapshot_id=reader.snapshot_id))
+        html = render(gather(reader, snapshot_id=reader.snapshot))
     partial = page.with_suffix(".partial")
     partial.write_text(html, encoding="utf-8")
     partial.replace(page)

@@ -2,5 +2,5 @@
 SELECT severity, suite, expectation, count(*) AS findings_count
 FROM findings
 WHERE last_run = $run_id
-GROUP BY ALL
+GROUP BY severity, suite, expectation
 ORDER BY list_position(['critical', 'warning', 'info'], severity), suite, expectation;
