@@ -1,13 +1,15 @@
 """The state that a stage would make of the published one, as relations of a connection."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import duckdb
-import pyarrow.dataset as ds
 
-from tasks.lake.sqltext import filled, quoted, quoted_list
-from tasks.lake.stage import OWNER, PUT, Stage
+from tasks.lake.catalog import scalar
+from tasks.lake.sqltext import filled, literal, quoted, quoted_list
+from tasks.lake.stage import Stage
 from tasks.tables.declaration import Table
 
 
@@ -27,7 +29,6 @@ class StagedTable:
         return {
             **table_names(self.table),
             "owner": quoted(self.table.owner_column or ""),
-            "parts": quoted(f"{self.table.name} parts"),
             "owners": quoted(f"{self.table.name} owners"),
             "staged": quoted(f"{self.table.name} staged"),
             "replaced": quoted(f"{self.table.name} replaced"),
@@ -51,16 +52,18 @@ def table_names(table: Table[Any]) -> dict[str, str]:
 def show_staged(connection: duckdb.DuckDBPyConnection, stage: Stage, table: Table[Any]) -> StagedTable:
     """Make the staged rows of a table, and the published rows they replace, relations of the connection."""
     parts = stage.parts(table)
-    owners = ds.dataset([f"{part}.owners" for part in parts], format="parquet")
-    since = max(owners.to_table(filter=ds.field(OWNER).is_null()).column(PUT).to_pylist(), default=0)
+    since = scalar(connection, filled("templates/last_whole_put", owners=_files(parts, "owners")))
     valid = [part for part in parts if int(part.name.partition("-")[0]) >= since]
     staged = StagedTable(table, whole=since > 0)
-    connection.register(f"{table.name} parts", ds.dataset([f"{part}.rows" for part in valid], format="parquet"))
-    connection.register(f"{table.name} owners", ds.dataset([f"{part}.owners" for part in valid], format="parquet"))
+    files = {"rows_files": _files(valid, "rows"), "owners_files": _files(valid, "owners"), "since": str(since)}
     ownership = "owned" if table.owner_column else "whole"
-    connection.execute(filled(f"templates/staged_{ownership}", since=str(since), **staged.names))
-    connection.execute(filled(f"templates/replaced_{staged.scope}", **staged.names))
+    for template in ("staged_owners", f"staged_{ownership}", f"replaced_{staged.scope}"):
+        connection.execute(filled(f"templates/{template}", **files, **staged.names))
     return staged
+
+
+def _files(parts: Sequence[Path], suffix: str) -> str:
+    return ", ".join(literal(f"{part}.{suffix}") for part in parts)
 
 
 def show_candidate(connection: duckdb.DuckDBPyConnection, stage: Stage) -> None:

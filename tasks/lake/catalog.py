@@ -26,7 +26,6 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": "false",
     "allow_unsigned_extensions": "true",
     "python_enable_replacements": "false",  # a name in SQL is never a Python variable
-    "disabled_optimizers": "join_filter_pushdown",  # its Bloom filters fail in scans of staged rows
 }
 
 

@@ -16,8 +16,8 @@ from tasks.lake.place import Place
 from tasks.tables import BY_NAME
 from tasks.tables.declaration import R, Table
 
-PUT = "staged_put"  # the column that orders the parts: nanoseconds since 1970 when the rows were put
-OWNER = "owner"
+_PUT = "staged_put"  # the column that orders the parts: nanoseconds since 1970 when the rows were put
+_OWNER = "owner"  # null: the whole table
 _RUN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,127}")
 
 
@@ -76,7 +76,7 @@ class Stage:
         part = self.folder / table.name / f"{put:020d}-{uuid.uuid4().hex}"
         part.parent.mkdir(exist_ok=True)
         pq.write_table(_with_put(rows, put), part.with_suffix(".rows"))
-        listed = pa.table({OWNER: pa.array(owners, pa.string())})
+        listed = pa.table({_OWNER: pa.array(owners, pa.string())})
         pq.write_table(_with_put(listed, put), part.with_suffix(".partial"))
         part.with_suffix(".partial").rename(part.with_suffix(".owners"))
 
@@ -84,4 +84,4 @@ class Stage:
 def _with_put(table: pa.Table, put: int) -> pa.Table:
     """With the column that orders the parts, and nulls let in: a check has to see them to name the row."""
     nullable = pa.schema([field.with_nullable(True) for field in table.schema])
-    return table.cast(nullable).append_column(PUT, pa.repeat(pa.scalar(put, pa.int64()), len(table)))
+    return table.cast(nullable).append_column(_PUT, pa.repeat(pa.scalar(put, pa.int64()), len(table)))
