@@ -1,0 +1,301 @@
+"""What a number counts in a parsed passage: its noun, the measure of the taxonomy, whose it is, and where."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from tasks.language import clauses
+from tasks.language.lexicon import words
+from tasks.reference.measures import Measure, measures
+
+_NOUNS = ("NOUN", "PROPN")
+_INSIDE = ("NOUN", "PROPN", "ADJ", "ADV", "VERB", "NUM", "PART", "CCONJ", "SYM")
+_REACH = 7  # tokens from a number to the noun it counts
+_PREDICATES = ("be", "become", "leave", "find", "lie", "remain", "feel")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The words ``doc[start:end]`` counted; ``name`` is their lemmas, of which the last is the head noun's."""
+
+    head: Token
+    start: int
+    end: int
+    name: str
+
+
+def counted(doc: Doc, after: int, linked: bool) -> Counted | None:
+    """What the number that ends before token ``after`` counts; ``linked`` if "of" may stand between them."""
+    start = after
+    if linked and start < len(doc) and doc[start].lower_ == "of":
+        start += 1
+        while start < len(doc) and (
+            doc[start].dep_ in ("det", "poss")
+            or doc[start].tag_ in ("DT", "PDT", "PRP$")
+            or doc[start].lower_ in words("counting", "skipped")
+        ):
+            start += 1
+    head = _head(doc, start)
+    if head is None:
+        return None
+    name = " ".join(filter(None, (_lemma(doc[i], i == head.i) for i in range(start, head.i + 1))))
+    return Counted(head, start, head.i + 1, name) if name else None
+
+
+def _head(doc: Doc, start: int) -> Token | None:
+    """The last noun of the run of words that begins at ``start``."""
+    head: Token | None = None
+    for token in doc[start : start + _REACH]:
+        if token.text in ("-", "–", "'", '"', "“", "”") and token.i + 1 < len(doc):
+            continue
+        if (
+            token.pos_ not in _INSIDE
+            or token.tag_ in ("VBZ", "VBD", "VBP", "MD", "TO", "WDT")
+            or token.is_sent_start
+            and token.i > start
+        ):
+            break
+        if token.pos_ in ("VERB", "ADV", "PART") and token.tag_ not in ("VBN", "VBG", "POS", "RB", "RBR", "RBS", "JJ"):
+            break
+        if token.pos_ == "NUM" and token.i > start and head is None and not token.is_alpha:
+            break
+        if token.pos_ == "CCONJ" and not (head is not None and _coordinated(doc, token)):
+            break
+        if token.pos_ == "ADP" or (head is not None and token.pos_ in ("VERB", "ADV")):
+            break
+        if head is not None and head.tag_ in ("NNS", "NNPS") and token.pos_ not in _NOUNS and token.pos_ != "CCONJ":
+            break
+        if token.pos_ in _NOUNS:
+            head = token
+    return head
+
+
+def _coordinated(doc: Doc, conjunction: Token) -> bool:
+    """ "Kia and Hyundai vehicles": both modify the noun that follows."""
+    following = doc[conjunction.i + 1 : conjunction.i + 3]
+    return (
+        len(following) == 2
+        and all(token.pos_ in (*_NOUNS, "ADJ") for token in following)
+        and following[1].tag_ in ("NNS", "NN")
+        and doc[conjunction.i - 1].dep_ in ("compound", "amod", "nmod")
+    )
+
+
+def _lemma(token: Token, head: bool) -> str:
+    if not head and (
+        token.lower_ in words("counting", "skipped")
+        or token.is_punct
+        or token.pos_ in ("PART", "ADV")
+        or token.pos_ == "NUM"
+        and not token.is_alpha
+    ):
+        return ""
+    if token.pos_ == "PROPN" and not head:
+        return token.text
+    if head and token.tag_ in ("NNPS", "NNP"):
+        lemma = token.lemma_
+        return (
+            lemma[:-1]
+            if token.tag_ == "NNPS" and lemma.endswith("s") and len(lemma) > 3 and not lemma.endswith("ss")
+            else lemma
+        )
+    return token.lemma_.lower()
+
+
+def is_people(lemma: str) -> bool:
+    """Whether a noun is for people: listed, or by its ending."""
+    lemma = lemma.lower()
+    if lemma in words("counting", "people"):
+        return True
+    return (
+        lemma.endswith(tuple(words("counting", "people_endings")))
+        and lemma not in words("counting", "things")
+        and len(lemma) > 4
+    )
+
+
+@cache
+def _by_cue() -> dict[tuple[str, str], Measure]:
+    """Cue kind and lemma to the first measure that lists it."""
+    found: dict[tuple[str, str], Measure] = {}
+    for measure in measures().values():
+        for kind in ("nouns", "verbs", "states", "groups", "beside"):
+            for lemma in getattr(measure, kind):
+                found.setdefault((kind, lemma), measure)
+        if measure.dimension:
+            found.setdefault(("dimension", measure.dimension), measure)
+    return found
+
+
+def measure_of_noun(name: str, group: bool = False) -> Measure | None:
+    """The measure of a counted noun: of its last two words, else of its last; ``group`` for "a 9,600-strong mission"."""
+    tokens = name.lower().split()
+    if not tokens:
+        return None
+    cues = _by_cue()
+    if group and (found := cues.get(("groups", tokens[-1]))):
+        return found
+    return cues.get(("nouns", " ".join(tokens[-2:]))) or cues.get(("nouns", tokens[-1]))
+
+
+def measure_of_dimension(dimension: str, near: Iterable[Token]) -> Measure | None:
+    """The measure of a unit's dimension, or a closer one that a word near the number tells ("spent", "aid")."""
+    cues = _by_cue()
+    for token in near:
+        found = cues.get(("beside", token.lemma_.lower()))
+        if found is not None and found.unit == dimension:
+            return found
+    return cues.get(("dimension", dimension))
+
+
+def measure_of_event(token: Token) -> tuple[Measure, Token] | None:
+    """The measure that a verb or a state makes of people: "12 were killed", "killed 12", "12 dead", "left 40 homeless".
+
+    ``token`` is the head of what is counted, or the number where it stands alone.
+    """
+    cues = _by_cue()
+    following = token.doc[token.i + 1 : token.i + 4]
+    for near in following:
+        if near.lower_ in (
+            "people",
+            "others",
+            "more",
+            "were",
+            "are",
+            "was",
+            "left",
+            "and",
+            "reported",
+            "confirmed",
+            "feared",
+            "still",
+            "found",
+        ):
+            continue
+        state = cues.get(("states", near.lower_))
+        if (
+            state is not None
+            and (near.tag_ in ("JJ", "VBN", "NN", "NNS", "VBD") or near.dep_ in ("amod", "acl", "oprd", "acomp"))
+            and not _governs(near, token)
+        ):
+            return state, near
+        break
+    verb = _event_verb(token)
+    if verb is None:
+        return None
+    found = cues.get(("verbs", verb.lemma_.lower()))
+    if found is not None:
+        if found.name == "casualties" and (closer := _shot(verb)):
+            return measures()[closer], verb
+        return found, verb
+    for child in verb.children:
+        state = cues.get(("states", child.lower_))
+        if (
+            state is not None
+            and child.dep_ in ("acomp", "oprd", "attr", "xcomp", "ccomp", "advcl")
+            and verb.lemma_.lower() in _PREDICATES
+        ):
+            return state, child
+    return None
+
+
+def _governs(state: Token, token: Token) -> bool:
+    """ "three injured a guard": the state is a verb with an object of its own."""
+    return any(child.dep_ == "dobj" for child in state.children)
+
+
+def _event_verb(token: Token) -> Token | None:
+    """The verb that tells what befell ``token``: it is its passive subject, the subject of "die", or its object."""
+    for above in list(clauses.ancestors(token))[1:4]:
+        if above.pos_ in ("VERB", "AUX"):
+            return clauses.main_verb(above) if _befalls(token, above) else None
+        if above.pos_ not in ("NOUN", "NUM", "PROPN"):
+            return None
+    return None
+
+
+def _befalls(token: Token, verb: Token) -> bool:
+    dep = token.dep_
+    top = token
+    while top.head is not verb and top.head is not top:
+        top = top.head
+        dep = top.dep_
+        if top.pos_ not in ("NOUN", "NUM", "PROPN"):
+            return False
+    if dep in ("nsubjpass", "dobj", "oprd"):
+        return True
+    if dep == "nsubj":
+        active = not any(child.dep_ in ("dobj",) for child in verb.children)
+        return active and (verb.lemma_.lower() in _INTRANSITIVE or verb.tag_ == "VBN")
+    return False
+
+
+_INTRANSITIVE = frozenset(
+    "die perish drown disappear vanish flee survive succumb suffocate protest demonstrate march rally be remain lie".split()
+)  # noqa: SIM905
+
+
+def _shot(verb: Token) -> str | None:
+    """Whether "shot" ended in death: "shot dead", "shot and killed", "fatally shot"."""
+    following = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 4]}
+    if following & {"dead", "killed", "death"} or verb.doc[max(0, verb.i - 1)].lower_ == "fatally":
+        return "deaths"
+    return None
+
+
+def holder(head: Token, number: Token) -> Token | None:
+    """Whose it is: a name inside the counted words, their owner, what "with" adds them to, or the subject that has them."""
+    doc = head.doc
+    inside = [
+        doc[i]
+        for i in range(number.i + 1, head.i)
+        if doc[i].pos_ == "PROPN" or doc[i].ent_type_ in ("GPE", "NORP", "ORG")
+    ]
+    before = [
+        child
+        for child in head.children
+        if child.i < number.i and (child.dep_ == "poss" or child.pos_ == "PROPN" and child.dep_ in ("compound", "nmod"))
+    ]
+    if inside or before:
+        return (inside or before)[-1]
+    for child in head.children:
+        if child.lower_ in ("from", "of") and child.dep_ == "prep":
+            for grand in child.children:
+                if grand.dep_ == "pobj" and grand.ent_type_ in ("GPE", "ORG", "NORP"):
+                    return grand
+    return _holding_subject(head)
+
+
+def _holding_subject(head: Token) -> Token | None:
+    steps = list(clauses.ancestors(head))
+    for child, above in zip(steps, steps[1:], strict=False):
+        if above.lower_ == "with" and above.dep_ == "prep" and child.dep_ == "pobj":
+            if above.head.pos_ in _NOUNS and above.head.i < above.i:
+                return above.head
+            return next((other for other in above.head.children if other.dep_ in ("nsubj", "nsubjpass")), None)
+        if above.pos_ in ("VERB", "AUX"):
+            has = above.lemma_.lower() in words("counting", "holding")
+            return clauses.actor(above) if child.dep_ in ("dobj", "attr", "oprd") and has else None
+        if child.dep_ not in ("conj", "appos", "pobj", "prep", "compound", "nummod", "nmod", "amod", "quantmod"):
+            return None
+    return None
+
+
+def place(head: Token) -> Token | None:
+    """Where: the name or the word for a place that "in", "at" or "near" puts the counted or its verb in."""
+    verb = clauses.verb_of(head)
+    for owner in (head, *([verb] if verb is not None and verb is not head else [])):
+        for child in owner.children:
+            if (
+                child.dep_ == "prep"
+                and child.lower_ in ("in", "at", "near", "across", "inside", "throughout", "around", "outside")
+                and child.i > owner.i
+            ):
+                for grand in child.children:
+                    if grand.dep_ == "pobj" and (
+                        grand.ent_type_ in ("GPE", "LOC", "FAC") or grand.lemma_.lower() in words("counting", "places")
+                    ):
+                        return grand
+    return None
