@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations, pairwise
 from typing import TypeVar
 
@@ -87,7 +87,7 @@ def _draft(rivals: Sequence[Dated], replaced: bool, scene: Scene) -> Draft:
     chosen = min(rivals, key=lambda one: (-len(one.article_ids), one.best.days, _id(one)))
     best = chosen.best
     members = [member for one in rivals for member in one.members]
-    actor_id = shared([member.actor_id for member in members])
+    actor_id = _actor(members)
     return Draft(
         kind="date",
         label=_label(best, actor_id, scene),
@@ -106,6 +106,13 @@ def _draft(rivals: Sequence[Dated], replaced: bool, scene: Scene) -> Draft:
         earliest_on=best.earliest_on,
         latest_on=best.latest_on,
     )
+
+
+def _actor(members: Sequence[Happening]) -> str | None:
+    """Whom most claims name; a country before its alliance and its president."""
+    counts = Counter(member.actor for member in members if member.actor)
+    best = min(counts, key=lambda actor: (actor.kind != "place", -counts[actor], actor), default=None)
+    return best.entity_id if best else None
 
 
 def _commonest(values: Sequence[S]) -> S:
@@ -127,8 +134,20 @@ def _stance(member: Happening, best: Happening) -> Stance:
 
 def _label(best: Happening, actor_id: str | None, scene: Scene) -> str:
     """ "United States, withdraw troops: by 11 September 2021"."""
-    day = f"{best.earliest_on:%-d %B %Y}"
-    if best.latest_on != best.earliest_on:
-        day += f" to {best.latest_on:%-d %B %Y}"
-    meant = {"denied": " (denied)", "hypothetical": " (hypothetical)"}.get(best.modality, "")
-    return ", ".join(filter(None, [scene.name(actor_id, ""), best.words])) + f"{meant}: {best.relation} {day}"
+    day = span_words(best.earliest_on, best.latest_on)
+    when = day if best.relation in ("on", "between") else f"{best.relation} {day}"
+    meant = {"denied": " (denied)", "hypothetical": " (hypothetical)"}.get(best.polarity, "")
+    return ", ".join(filter(None, [scene.name(actor_id, ""), best.words])) + f"{meant}: {when}"
+
+
+def span_words(earliest: date, latest: date) -> str:
+    """A span of days for people: a day, a month, a year, or from the first day to the last."""
+    if earliest == latest:
+        return f"{earliest:%-d %B %Y}"
+    after = latest + timedelta(days=1)
+    if earliest.day == after.day == 1:
+        if earliest.month == after.month == 1 and after.year == earliest.year + 1:
+            return f"{earliest:%Y}"
+        if (after.year * 12 + after.month) - (earliest.year * 12 + earliest.month) == 1:
+            return f"{earliest:%B %Y}"
+    return f"{earliest:%-d %B %Y} to {latest:%-d %B %Y}"

@@ -5,19 +5,19 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from tasks.reconciling.groups import Groups
-from tasks.reconciling.happenings import Happening
+from tasks.reconciling.happenings import Actor, Happening, at_odds
 
 
 def dated_groups(happenings: Iterable[Happening]) -> list[list[Happening]]:
     """Claims of one event with one date, each group sorted by claim id; groups sorted by their first.
 
-    Claims meet if event, phase and polarity are the same, and the known actor or the story; actors that are both
-    known and differ keep them apart. A coarse date ("in May") joins the one finer date that it covers, and none
+    Claims meet if event, phase and polarity are the same, and the known actor or the story; two actors of one kind
+    keep them apart. A coarse date ("in May") joins the one finer date that it covers, and none
     if it covers two.
     """
     groups: Groups[str] = Groups()
     by_id = {one.claim_id: one for one in happenings}
-    actors = {one.claim_id: {one.actor_id} - {None} for one in by_id.values()}
+    actors = {one.claim_id: {one.actor} if one.actor else set() for one in by_id.values()}
     for one in by_id:
         groups.root(one)
     for members in _meetings(by_id.values()):
@@ -27,9 +27,9 @@ def dated_groups(happenings: Iterable[Happening]) -> list[list[Happening]]:
     return [[by_id[one] for one in ids] for ids in groups.sets()]
 
 
-def _join(left: str, right: str, groups: Groups[str], actors: dict[str, set[str | None]]) -> None:
+def _join(left: str, right: str, groups: Groups[str], actors: dict[str, set[Actor]]) -> None:
     both = actors[groups.root(left)] | actors[groups.root(right)]
-    if len(both) < 2:
+    if not at_odds(both):
         groups.join(left, right)
         actors[groups.root(left)] = both
 
@@ -40,8 +40,8 @@ def _meetings(happenings: Iterable[Happening]) -> list[list[Happening]]:
     by_story: dict[tuple[str, ...], list[Happening]] = defaultdict(list)
     for one in happenings:
         key = (one.event.kind, one.event.phase, one.polarity)
-        if one.actor_id:
-            by_actor[*key, one.actor_id].append(one)
+        if one.actor:
+            by_actor[*key, one.actor.entity_id].append(one)
         by_story[*key, one.story_id].append(one)
     return [by_actor[key] for key in sorted(by_actor)] + [by_story[key] for key in sorted(by_story)]
 

@@ -1,16 +1,19 @@
 """Rows of dates to happenings: the kinds of events, from ``events.toml``."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from tasks.reconciling.happenings import Event, Happening, Phase
+from tasks.reconciling.happenings import Actor, Event, Happening, Phase, Polarity
 from tasks.reconciling.scene import Scene
+from tasks.reconciling.sentences import Sentences
 from tasks.reconciling.words import tokens, weight
 from tasks.tables.dates import DateExpression
 
 _MOST_WORDS = 6  # an event without a known kind is told by so many of its words
+_NEAR = 80  # characters on either side in which a vague word finds its event
 
 
 def happenings_of(scene: Scene) -> tuple[Happening, ...]:
@@ -20,57 +23,109 @@ def happenings_of(scene: Scene) -> tuple[Happening, ...]:
 
 
 def _happening(row: DateExpression, scene: Scene) -> Happening | None:
-    event = event_of(row.event or "")
-    if event is None or row.earliest_on is None or row.latest_on is None or row.kind in ("duration", "set"):
+    if row.earliest_on is None or row.latest_on is None or row.kind in ("duration", "set"):
+        return None
+    event = event_of(row.event or "") or _event_near(row, scene.sentences[row.article_id])
+    if event is None:
         return None
     return Happening(
         claim_id=row.claim_id,
         article_id=row.article_id,
         story_id=scene.story_of[row.article_id],
         event=event,
-        polarity=row.modality if row.modality in ("denied", "hypothetical") else "affirmed",
+        polarity=_polarity(row),
         modality=row.modality,
-        actor_id=scene.entities.of(row.actor_mention_id),
+        actor=_actor(row, scene),
         role=row.role,
         relation=row.relation,
         earliest_on=row.earliest_on,
         latest_on=row.latest_on,
         text=row.text,
         words=row.event or "",
-        start=row.start,
         published_on=scene.published(row.article_id),
     )
 
 
+def _actor(row: DateExpression, scene: Scene) -> Actor | None:
+    entity_id = scene.entities.of(row.actor_mention_id)
+    return Actor(scene.entities.by_id[entity_id].kind, entity_id) if entity_id else None
+
+
+def _polarity(row: DateExpression) -> Polarity:
+    """A deadline that may not be met is still that deadline."""
+    if row.modality == "denied":
+        return "denied"
+    return "hypothetical" if row.modality == "hypothetical" and row.role != "deadline" else "affirmed"
+
+
 def event_of(lemmas: str) -> Event | None:
-    """The event that ``lemmas`` tell of; None for words of saying, and for nothing at all."""
+    """The event that ``lemmas`` tell of; None for words of saying, for vague words, and for nothing at all."""
     words = tokens(lemmas)
-    kinds, phases, speech = _lexicon()
-    phase: Phase = next((phases[word] for word in words if word in phases), "whole")
-    kind = next((kinds[word] for word in words if word in kinds), None)
+    lexicon = _lexicon()
+    phase: Phase = next((lexicon.phases[word] for word in words if word in lexicon.phases), "whole")
+    kind = next((lexicon.kinds[word] for word in words if word in lexicon.kinds and word not in lexicon.vague), None)
     if kind:
-        return Event(kind[0], phase, kind[1])
-    telling = sorted({word for word in words if weight(word) > 0 and word not in phases and word not in speech})
-    if not telling or (words and words[0] in speech):
+        return Event(kind.name, phase, kind.once)
+    if words and words[0] in lexicon.speech:
         return None
-    return Event(" ".join(telling[:_MOST_WORDS]), phase, once=False)
+    empty = lexicon.phases.keys() | lexicon.speech | lexicon.vague.keys()
+    telling = sorted({word for word in words if weight(word) > 0 and word not in empty})
+    return Event(" ".join(telling[:_MOST_WORDS]), phase, once=False) if telling else None
+
+
+def _event_near(row: DateExpression, sentences: Sentences) -> Event | None:
+    """The nearest word of the sentence that names a kind of event, for an event told by vague words only.
+
+    What is held is an occasion ("hold"), what has a deadline is something to do.
+    """
+    lexicon = _lexicon()
+    wanted = {lexicon.vague[word] for word in tokens(row.event or "") if word in lexicon.vague}
+    span = sentences.at(row.start)
+    before = sentences.text[max(span.start, row.start - _NEAR) : row.start]
+    after = sentences.text[row.end : min(span.end, row.end + _NEAR)]
+    far = [(index, word) for words in (reversed(tokens(before)), tokens(after)) for index, word in enumerate(words)]
+    for _, word in sorted(far) if wanted else ():
+        kind = next((lexicon.kinds[form] for form in _stems(word) if form in lexicon.kinds), None)
+        if kind and kind.held in wanted:
+            return Event(kind.name, "whole", kind.once)
+    return None
+
+
+def _stems(word: str) -> Iterator[str]:
+    """What a word may be an inflection of."""
+    yield word
+    for ending in ("s", "es", "ed", "d", "ing"):
+        if word.endswith(ending):
+            yield word.removesuffix(ending)
+            yield word.removesuffix(ending) + "e"
+
+
+@dataclass(frozen=True)
+class _Kind:
+    name: str
+    once: bool
+    held: bool
+
+
+@dataclass(frozen=True)
+class _Lexicon:
+    kinds: Mapping[str, _Kind]
+    phases: Mapping[str, Phase]
+    speech: frozenset[str]
+    vague: Mapping[str, bool]
 
 
 @cache
-def _lexicon() -> tuple[Mapping[str, tuple[str, bool]], Mapping[str, Phase], frozenset[str]]:
+def _lexicon() -> _Lexicon:
     table = tomllib.loads(files("tasks.reconciling").joinpath("events.toml").read_text(encoding="utf-8"))
     phases: dict[str, Phase] = {}
-    for word in table["phases"]["start"]:
-        phases[word] = "start"
-    for word in table["phases"]["delay"]:
-        phases[word] = "delay"
-    speech = frozenset(table["speech"]["words"])
-    kinds: dict[str, tuple[str, bool]] = {}
+    phases |= dict.fromkeys(table.pop("phases")["start"], "start")
+    speech, leaves = frozenset(table.pop("speech")["words"]), table.pop("vague")
+    vague = dict.fromkeys(leaves["done"], False) | dict.fromkeys(leaves["held"], True)
+    kinds: dict[str, _Kind] = {}
     for name, entry in table.items():
-        if name in ("phases", "speech"):
-            continue
         for word in entry["words"]:
             if word in kinds:
-                raise ValueError(f"events.toml: {word!r} is in {kinds[word][0]} and in {name}")
-            kinds[word] = (name, bool(entry.get("once", False)))
-    return kinds, phases, speech
+                raise ValueError(f"events.toml: {word!r} is in {kinds[word].name} and in {name}")
+            kinds[word] = _Kind(name, bool(entry.get("once", False)), bool(entry.get("held", False)))
+    return _Lexicon(kinds, phases, speech, vague)

@@ -1,13 +1,16 @@
 """Dated events as they are compared: what happens, which part of it, who does it, and when."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
 from tasks.tables.dates import DateRelation, DateRole
+from tasks.tables.entities import EntityKind
 from tasks.tables.modality import Modality
 
-Phase: TypeAlias = Literal["start", "delay", "whole"]
+Phase: TypeAlias = Literal["start", "whole"]
+Polarity: TypeAlias = Literal["affirmed", "denied", "hypothetical"]
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,20 @@ class Event:
     once: bool
 
 
+@dataclass(frozen=True, order=True)
+class Actor:
+    """Who does it. A country, its alliance and its president can be named for one act; two countries cannot."""
+
+    kind: EntityKind
+    entity_id: str
+
+
+def at_odds(actors: Iterable[Actor]) -> bool:
+    """Whether two different actors of one kind are among them."""
+    distinct = set(actors)
+    return len({actor.kind for actor in distinct}) < len(distinct)
+
+
 @dataclass(frozen=True)
 class Happening:
     """One dated event of one article. Asserted and planned dates of an event are one matter: time makes a plan past."""
@@ -27,16 +44,15 @@ class Happening:
     article_id: str
     story_id: str
     event: Event
-    polarity: Literal["affirmed", "denied", "hypothetical"]
+    polarity: Polarity
     modality: Modality
-    actor_id: str | None
+    actor: Actor | None
     role: DateRole
     relation: DateRelation
     earliest_on: date
     latest_on: date
     text: str
     words: str
-    start: int
     published_on: date | None
 
     @property
@@ -84,8 +100,8 @@ class Dated:
         return any(one.role == "deadline" for one in self.members)
 
     @property
-    def actor_ids(self) -> frozenset[str]:
-        return frozenset(one.actor_id for one in self.members if one.actor_id)
+    def actors(self) -> frozenset[Actor]:
+        return frozenset(one.actor for one in self.members if one.actor)
 
     @property
     def article_ids(self) -> frozenset[str]:

@@ -15,6 +15,7 @@ from tasks.tables.decisions import Decision
 from tasks.tables.evidence import Stance
 from tasks.tables.facts import Verdict
 
+_PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
 _LABEL_CHARACTERS = 120
 _FIDELITY = {"direct": 0, "mixed": 1, "indirect": 2}
 
@@ -31,6 +32,7 @@ def utterances_of(scene: Scene) -> tuple[Utterance, ...]:
             text=row.text,
             words=tuple(tokens(row.text)),
             published_on=scene.published(row.article_id),
+            by_pronoun=(row.speaker_text or "").casefold() in _PRONOUNS,
         )
         for row in scene.corpus.statements
     )
@@ -67,7 +69,9 @@ def _best(group: Sequence[Utterance]) -> Utterance:
 
 def _draft(group: Sequence[Utterance], scene: Scene) -> Draft:
     best = _best(group)
-    speaker_id = shared([one.speaker_id for one in group])
+    speaker_id = shared([one.speaker_id for one in group if not one.unsure]) or shared(
+        [one.speaker_id for one in group]
+    )
     short = " ".join(best.text.split())
     short = short if len(short) <= _LABEL_CHARACTERS else short[:_LABEL_CHARACTERS].rsplit(" ", 1)[0] + " …"
     return Draft(

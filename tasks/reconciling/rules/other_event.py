@@ -1,6 +1,6 @@
 """Two dates of what may be two events."""
 
-from tasks.reconciling.happenings import Dated
+from tasks.reconciling.happenings import Dated, at_odds
 from tasks.reconciling.rulings import Ruled
 
 _FAR_APART_DAYS = 120  # dates of one kind of event that lie farther apart are two events
@@ -8,7 +8,7 @@ _FAR_APART_DAYS = 120  # dates of one kind of event that lie farther apart are t
 
 def other_event(left: Dated, right: Dated) -> Ruled | None:
     """Meetings and attacks happen more than once; what happens once has rivals only near in time or as a deadline."""
-    if len(left.actor_ids | right.actor_ids) > 1:
+    if at_odds(left.actors | right.actors) and not left.actors & right.actors:
         return Ruled("not_comparable", f"“{left.text}” and “{right.text}” date the acts of two actors")
     deadlines = left.is_deadline and right.is_deadline
     if not left.event.once and not deadlines:
