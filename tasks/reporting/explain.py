@@ -22,7 +22,10 @@ def explain(content: ReportContent, fact_id: str) -> str:
 def _lines(view: FactView) -> Iterator[str]:
     fact = view.fact
     yield _one_line(fact.label)
-    yield _one_line(view.value) + (f" (current claims allow {view.range})" if view.range else "")
+    if view.value:
+        yield _one_line(view.value)
+    if view.range:
+        yield f"current claims allow {view.range}"
     support = "support unknown" if fact.support == "unknown" else fact.support
     yield (
         f"{fact.verdict}, {support}: {_count(fact.articles_count, 'article')}, "
@@ -50,7 +53,7 @@ def _evidence(row: EvidenceView) -> Iterator[str]:
     words = "".join(f"[{piece.text}]" if piece.marked else piece.text for piece in row.pieces)
     yield fill(_one_line(words), WIDTH, initial_indent="    ", subsequent_indent="    ")
     yield f"    {_cited(row.article)}"
-    yield f"    {'; '.join(row.origins) or 'origin unknown'}"
+    yield f"    {'; '.join(row.origins) or 'reporter unknown'}"
     yield ""
 
 

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from tasks.reporting.content import FINDINGS_SHOWN, VERDICTS, ReportContent, fact_order, finding_order
 from tasks.reporting.view import ArticleView, FactView, FactViews
-from tasks.reporting.wording import day, printable, shortened
+from tasks.reporting.wording import day, differences, printable, shortened
 from tasks.tables.facts import Fact, Support, Verdict
 from tasks.tables.findings import Finding
 from tasks.tables.quarantine import Quarantined
@@ -71,7 +71,7 @@ def report(content: ReportContent) -> str:
             style_hash=_sha256(style),
             script_hash=_sha256(script),
             run=content.run,
-            snapshot_id=content.snapshot_id,
+            snapshot=_snapshot(content),
             sections=_sections(content, views),
             supports=SUPPORTS,
             facts_count=len(content.facts),
@@ -84,6 +84,12 @@ def report(content: ReportContent) -> str:
         )
     )
     return page.encode("utf-8", "replace").decode("utf-8")
+
+
+def _snapshot(content: ReportContent) -> int | None:
+    """The snapshot that the last run published; the one that was read where it published none."""
+    published = content.run.snapshot_id if content.run else None
+    return content.snapshot_id if published is None else published
 
 
 def _sections(content: ReportContent, views: FactViews) -> list[Section]:
@@ -130,7 +136,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(day=day, shortened=shortened, printable=printable)
+    environment.filters.update(day=day, shortened=shortened, printable=printable, differences=differences)
     return environment
 
 

@@ -19,6 +19,7 @@ from tasks.tables.facts import Fact
 from tasks.tables.fragments import Fragment
 
 _ROLES = {"utterer": "said by", "reporter": "reported by", "carrier": "carried by"}
+_ROLE_ORDER = tuple(_ROLES)
 _RELATIONS = {
     ("part_of", True): "part of",
     ("part_of", False): "has the part",
@@ -68,8 +69,10 @@ class Tally:
 
 @dataclass(frozen=True)
 class FactView:
+    """``value`` is None where the fact's label says it."""
+
     fact: Fact
-    value: str
+    value: str | None
     range: str | None
     about: tuple[tuple[str, str], ...]
     tallies: tuple[Tally, ...]
@@ -99,7 +102,7 @@ class FactViews:
         decisions = sorted(self._rulings(fact.fact_id, claims), key=lambda row: (row.ruling, row.rule, row.decision_id))
         return FactView(
             fact=fact,
-            value=fact_value(fact),
+            value=None if fact_value(fact) in fact.label else fact_value(fact),
             range=fact_range(fact),
             about=self._about(fact),
             tallies=self._tallies(fact, rows),
@@ -194,16 +197,18 @@ class FactViews:
         return in_context(article.text, [Span(part.start, part.end) for part in parts])
 
     def _origins_of(self, claim_id: str) -> tuple[str, ...]:
-        rows = sorted(self._claim_origins.get(claim_id, ()), key=lambda row: (row.role, row.origin_id))
+        """Who said it and who reported it; the outlet that carried it is cited with the article."""
+        rows = [row for row in self._claim_origins.get(claim_id, ()) if row.basis != "source"]
+        rows.sort(key=lambda row: (_ROLE_ORDER.index(row.role), row.origin_id))
         return tuple(self._origin(row) for row in rows)
 
     def _origin(self, row: ClaimOrigin) -> str:
         origin = self._origins[row.origin_id]
         if origin.kind == "unknown":
-            return "origin unknown"
+            return f"{row.role} unknown" + (" (shared words)" if row.basis == "matched text" else "")
         name = shortened(origin.name or origin.kind.replace("_", " "))
         who = f"own reporting of {name}" if origin.kind == "own_reporting" and origin.name else name
-        basis = "" if row.basis in ("source", "none") else f" ({row.basis})"
+        basis = f" ({row.basis})" if row.role == "reporter" and row.basis != "none" else ""
         return f"{_ROLES[row.role]} {who}{basis}"
 
     def _about(self, fact: Fact) -> tuple[tuple[str, str], ...]:

@@ -10,6 +10,7 @@ from tasks.tables.facts import Fact
 from tasks.tables.quantities import Quantity
 
 LONGEST = 300  # code points of a label or headline
+_LONGEST_VARIANT = 1_500  # code points: as long as a claim is shown
 
 _BOUNDS = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "at most ", "between": "", "vague": ""}
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -59,7 +60,7 @@ def fact_value(fact: Fact) -> str:
     if fact.kind == "date":
         when = days(fact.earliest_on, fact.latest_on) or shortened(fact.text)
         return when if fact.relation in (None, "on", "between") else f"{fact.relation} {when}"
-    return f"“{shortened(fact.text)}”"
+    return shortened(fact.text)
 
 
 def fact_range(fact: Fact) -> str | None:
@@ -70,6 +71,13 @@ def fact_range(fact: Fact) -> str | None:
     if low is None:
         return f"at most {number(high)}" if high is not None else None
     return f"at least {number(low)}" if high is None else f"{number(low)} to {number(high)}"
+
+
+def differences(variant: str) -> list[tuple[str, str]]:
+    """The parts of a statement's variant (wdiff's notation): ``del``, ``ins`` or nothing, and the words."""
+    parts = re.split(r"(\[-.*?-\]|\{\+.*?\+\})", variant[:_LONGEST_VARIANT])
+    tags = {"[-": "del", "{+": "ins"}
+    return [(tags[part[:2]], part[2:-2]) if part[:2] in tags else ("", part) for part in parts if part.strip()]
 
 
 def shortened(text: str) -> str:

@@ -127,3 +127,13 @@ def test_the_same_rows_in_another_order_give_the_same_page(content: ReportConten
 def test_a_lone_surrogate_does_not_break_the_page(content_of: Callable[..., ReportContent]) -> None:
     page = report(content_of(replace(PAGES[0], headline="odd \ud800 headline")))
     assert "odd � headline" in page and page.encode()
+
+
+def test_a_value_that_the_label_says_is_not_said_twice(content: ReportContent) -> None:
+    told = replace(content, facts=[a_fact(label="lorries a day: 1,100")])
+    assert '<p class="value">' in report(content) and '<p class="value">' not in report(told)
+
+
+def test_how_a_quotation_differs_is_marked_up(content: ReportContent) -> None:
+    varied = [replace(row, variant="safe {+and <b>sound</b>+}") for row in content.evidence]
+    assert "<ins>and &lt;b&gt;sound&lt;/b&gt;</ins>" in report(replace(content, evidence=varied))

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from tasks.reporting.wording import days, number, printable, safe_url
+from tasks.reporting.wording import days, differences, number, printable, safe_url
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,13 @@ def test_numbers_keep_every_digit_that_was_said() -> None:
 
 def test_control_characters_and_overrides_do_not_reach_a_terminal() -> None:
     assert printable("a\x1b[31m\u202eb\r\n\ud800") == "a�[31m�b\n�"
+
+
+def test_a_variant_is_shown_as_words_taken_out_and_put_in() -> None:
+    assert differences("we [-all-] leave {+at+} {+dawn+}") == [
+        ("", "we "),
+        ("del", "all"),
+        ("", " leave "),
+        ("ins", "at"),
+        ("ins", "dawn"),
+    ]
