@@ -32,7 +32,9 @@ def subject(verb: Token) -> Token | None:
     while seen < 6:
         own = [child for child in verb.children if child.dep_ in SUBJECTS]
         if own:
-            return _antecedent(own[0])
+            return _antecedent(
+                max((child for child in own if child.i < verb.i), key=lambda child: child.i, default=own[0])
+            )
         if verb.dep_ in ("acl",) and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
             return verb.head
         if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp") and verb.head is not verb:

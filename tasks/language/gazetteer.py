@@ -24,6 +24,8 @@ def known() -> dict[str, tuple[MentionLabel, str]]:
             forms[form] = ("place", form if form in entry.capitals else entry.name)
             if len(form) > 3:
                 forms.setdefault(form.upper(), forms[form])
+        if entry.official_name:
+            forms.setdefault(entry.official_name, ("place", entry.name))
     for label in _LABELS:
         for name, *aliases in lexicon("organisations")["known"].get(label, []):
             for form in (name, *aliases):

@@ -1,12 +1,12 @@
-"""Names in one passage: where they begin and end, what they name, and the titles and roles said with them."""
+"""Names in one passage: where they begin and end, and what they name."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
 
 from spacy.tokens import Doc, Token
 
+from tasks.language import titles
 from tasks.language.attribution import frames, subject
 from tasks.language.gazetteer import demonyms, is_organisation_word, known_spans
 from tasks.language.lexicon import words
@@ -20,95 +20,9 @@ _MODEL_LABELS: dict[str, MentionLabel] = {
     "FAC": "place",
     "NORP": "group",
 }
-_NEVER = frozenset(
-    [
-        "I",
-        "A",
-        "An",
-        "The",
-        "He",
-        "She",
-        "It",
-        "We",
-        "You",
-        "They",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "There",
-        "If",
-        "But",
-        "And",
-        "Or",
-        "So",
-    ]
-    + ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-    + [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ]
-    + [
-        "Jan.",
-        "Feb.",
-        "Mar.",
-        "Apr.",
-        "Jun.",
-        "Jul.",
-        "Aug.",
-        "Sept.",
-        "Sep.",
-        "Oct.",
-        "Nov.",
-        "Dec.",
-        "AM",
-        "PM",
-        "EST",
-        "EDT",
-        "GMT",
-        "PT",
-        "ET",
-        "OK",
-    ]
-    + [
-        "My",
-        "His",
-        "Her",
-        "Our",
-        "Its",
-        "Their",
-        "Your",
-        "What",
-        "When",
-        "Where",
-        "Who",
-        "Why",
-        "How",
-        "Which",
-        "No",
-        "Not",
-        "Yes",
-        "In",
-        "On",
-        "At",
-        "By",
-        "For",
-    ]
-)
-_OFFICES = frozenset(
-    "state defense defence staff homeland security education health agriculture commerce energy treasury labor labour interior transportation war".split()
-)
-_MAX_PERSON = 5
+# The longest names of people, in words, and in a headline set in capitals.
+_MAX_PERSON, _MAX_PERSON_IN_CAPITALS = 5, 2
+_MAX_NAME = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +43,9 @@ class Namer:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.fixed = {start: (end, label, name) for start, end, label, name in known_spans(doc)}
-        self.in_title_case = _in_title_case(doc)
-
-    @cached_property
-    def entity_labels(self) -> list[MentionLabel | None]:
-        return [_MODEL_LABELS.get(token.ent_type_) for token in self.doc]
+        self.known = {start: (end, label, name) for start, end, label, name in known_spans(doc)}
+        self.known_first = {end - 1: start for start, (end, _, _) in self.known.items()}
+        self.in_capitals = _in_capitals(doc)
 
     @cached_property
     def speakers(self) -> set[int]:
@@ -143,261 +54,203 @@ class Namer:
         return {head.i for head in heads if head is not None}
 
     def names(self) -> Iterator[Name]:
+        """The names in order; they do not overlap."""
         at = 0
         while at < len(self.doc):
-            if not self.is_capital(self.doc[at]):
+            if self._is_capital(at):
+                end = self._run_end(at)
+                yield from self._names_in(at, end)
+                at = max(end, self._lower_end(end))
+            else:
                 at += 1
-                continue
-            end = self._chunk_end(at)
-            yield from self._segments(at, end)
-            at = end
 
-    def is_capital(self, token: Token) -> bool:
-        if token.i in self.fixed:
+    # -- runs of capitalised words
+
+    def _is_capital(self, at: int) -> bool:
+        if at in self.known:
             return True
-        if token.text in _NEVER or not token.text[0].isupper() or token.is_punct:
+        token = self.doc[at]
+        if token.text in words("names", "never") or not token.text[0].isupper() or token.is_punct:
             return False
-        if token.is_sent_start or (token.i and self.doc[token.i - 1].text in ("“", '"', "'", ":", "•", "-", "—")):
-            return token.pos_ == "PROPN" or token.ent_type_ != "" or token.i in self.speakers or token.text in _titles()
+        if (
+            token.is_sent_start
+            or at == 0
+            or self.doc[at - 1].is_punct
+            and self.doc[at - 1].text not in (",", "-", "(", ")")
+        ):
+            return token.pos_ == "PROPN" or token.ent_type_ != "" or at in self.speakers or titles.is_title(token.text)
         return True
 
-    def _chunk_end(self, start: int) -> int:
-        """One past the last token of the capitalised words that begin at ``start``."""
-        end = self._after_word(start)
+    def _run_end(self, start: int) -> int:
+        end = self._after(start)
         while end < len(self.doc):
-            token = self.doc[end]
-            if self.is_capital(token) and not (token.i in self.fixed and False):
-                end = self._after_word(end)
+            if self._is_capital(end):
+                end = self._after(end)
             elif (link := self._link(start, end)) is not None:
                 end = link
             else:
                 break
         return end
 
-    def _after_word(self, at: int) -> int:
-        return self.fixed[at][0] if at in self.fixed else at + 1
+    def _after(self, at: int) -> int:
+        return self.known[at][0] if at in self.known else at + 1
 
     def _link(self, start: int, at: int) -> int | None:
-        """Where a name goes on after small words: "of the", "and" inside one entity, "van der"."""
-        token = self.doc[at]
-        lower = token.lower_
-        after = at + 1
+        """Where a name goes on after small words: "of the", "and" inside one entity, "van der", broken lines."""
+        token, after = self.doc[at], at + 1
         if after >= len(self.doc):
             return None
-        if lower in ("of", "for") and (is_organisation_word(self.doc[start].text) or self._is_office(start, at)):
-            after += self.doc[after].lower_ == "the"
-        elif lower in ("and", "&") and self._one_entity(at):
-            pass
-        elif (
-            lower == "-"
-            and not token.whitespace_
-            and not self.doc[at - 1].whitespace_
-            and self.doc[at - 1].text not in ("US", "NATO")
-            and self._one_entity(at)
+        if token.lower_ in ("of", "for") and (
+            is_organisation_word(self.doc[start].text) or titles.is_office(self.doc, at)
         ):
-            pass
-        elif not (lower in words("names", "particles") and token.i and self.doc[at - 1].text.istitle()):
+            after += self.doc[after].lower_ == "the"
+        elif token.lower_ in ("and", "&"):
+            if not self._joins(start, at):
+                return None
+        elif token.text == "-":
+            if token.whitespace_ or self.doc[at - 1].whitespace_ or at - 1 in self.known_first:
+                return None
+        elif not (token.is_space and not self.in_capitals) and not (
+            token.lower_ in words("names", "particles") and self.doc[at - 1].text.istitle()
+        ):
             return None
-        return self._after_word(after) if after < len(self.doc) and self.is_capital(self.doc[after]) else None
+        return self._after(after) if after < len(self.doc) and self._is_capital(after) else None
 
-    def _is_office(self, start: int, at: int) -> bool:
-        return (
-            self.doc[at - 1].lower_ in words("roles", "heads")
-            and at + 1 < len(self.doc)
-            and self.doc[at + 1].lower_ in _OFFICES
+    def _joins(self, start: int, at: int) -> bool:
+        """Whether "and" stands inside one name: a body's ("Office of Public and Strategic Affairs"), or the model's."""
+        body = is_organisation_word(self.doc[start].text) and any(
+            token.lower_ in ("of", "for") for token in self.doc[start:at]
         )
-
-    def _one_entity(self, at: int) -> bool:
-        doc = self.doc
-        return (
-            0 < at < len(doc) - 1
-            and doc[at].ent_iob_ == "I"
-            and doc[at + 1].ent_iob_ == "I"
-            and _MODEL_LABELS.get(doc[at].ent_type_) in ("organisation", "person")
+        one = (
+            self.doc[at].ent_iob_ == "I"
+            and self.doc[at + 1].ent_iob_ == "I"
+            and self.doc[at].ent_type_ in ("ORG", "LAW")
         )
+        return body or one
 
-    # -- what a run of capitalised words is made of
+    def _lower_end(self, end: int) -> int:
+        """The end of a name that goes on in lower case after a nationality: "Afghan army", "Turkish foreign ministry"."""
+        for length in (2, 1):
+            if self.doc[end : end + length].text.lower() in _forces() | words("organisations", "bodies"):
+                last = end - 1
+                if (
+                    self.doc[last].text in demonyms()
+                    or last in self.known_first
+                    and self.known[self.known_first[last]][1] in ("place", "organisation")
+                ):
+                    return end + length
+        return end
 
-    def _segments(self, start: int, end: int) -> Iterator[Name]:
-        last = self.doc[end - 1]
-        if self._is_organisation(start, end):
-            yield from self._nationalities(start, end)
-            yield Name(start, end, "organisation", self._text(start, end), None, None, "organisation word")
+    # -- what a run is made of
+
+    def _names_in(self, start: int, end: int) -> Iterator[Name]:
+        if self._is_body(start, end):
+            label: MentionLabel = "force" if self.doc[end - 1].lower_ in _forces() else "organisation"
+            yield self._name(start, end, label, "organisation word")
             return
-        if end < len(self.doc) and not last.whitespace_ == "" and self._force_end(end) and not self.in_title_case:
-            stop = self._force_end(end) or end
-            yield Name(start, stop, "force", self._text(start, stop), None, None, "force")
-            return
+        stop = self._lower_end(end)
         role_start: int | None = None
         at = start
         while at < end:
-            token = self.doc[at]
-            if at in self.fixed:
-                stop, label, name = self.fixed[at]
-                if stop < end and label == "place" and self._continues_person(at, stop, end):
-                    yield from self._unknown(at, end, role_start, start)
-                    return
-                yield Name(at, stop, label, name, None, None, "gazetteer")
-                at = stop
-            elif token.text in demonyms():
+            if self._after(at) == end and stop > end:
+                label = "force" if self.doc[stop - 1].lower_ in _forces() else "organisation"
+                yield self._name(at, stop, label, "nationality and body")
+                return
+            if at in self.known and not self._is_given_name(at, end):
+                after, label, name = self.known[at]
+                yield Name(at, after, label, name, None, None, "gazetteer")
+            elif self.doc[at].text in demonyms():
+                after = at + 1
                 yield self._demonym(at)
-                at += 1
-            elif self._is_role(at, end):
+            elif titles.begins_role(self.doc, at, end):
                 role_start = at if role_start is None else role_start
-                at += 1
-                if at + 1 < end and self.doc[at].lower_ == "of":
-                    at += 2
+                after = at + 1 + (2 if titles.is_office(self.doc, at + 1) else 0)
+                at = after
+                continue
             else:
-                stop = self._name_end(at, end)
-                yield from self._unknown(at, stop, role_start, start)
-                role_start = None
-                at = stop
+                after = self._name_end(at, end)
+                yield self._unknown(at, after, role_start if role_start is not None else at)
+            role_start = None
+            at = after
 
-    def _continues_person(self, at: int, stop: int, end: int) -> bool:
+    def _is_body(self, start: int, end: int) -> bool:
+        """Whether all of a run names one organisation: by its last word, or by its first before "of"."""
+        if end - start < 2 or any(titles.is_title(token.text) for token in self.doc[start:end]):
+            return False
+        if any(i in self.known and i > start and self.known[i][0] < end for i in range(start, end)) and self.doc[
+            end - 1
+        ].text not in ("Forces", "Ministry", "Department"):
+            return is_organisation_word(self.doc[start].text) and self.doc[start + 1].lower_ == "of"
+        if is_organisation_word(self.doc[start].text) and any(
+            token.lower_ in ("of", "for") for token in self.doc[start:end]
+        ):
+            return True
+        last = self.doc[end - 1]
+        if start in self.known and self.known[start][0] == end or self.doc[start].text in _given():
+            return False
+        return is_organisation_word(last.text) or (last.lower_ in _forces() and last.text.istitle())
+
+    def _is_given_name(self, at: int, end: int) -> bool:
         """A place's name as a given name ("Paris Hilton", "Jordan Miller"): the model takes all of it for a person."""
+        after = self.known[at][0]
         return (
-            self.doc[at].ent_type_ == "PERSON"
-            and self.doc[stop].ent_type_ == "PERSON"
-            and self.doc[stop].ent_iob_ == "I"
+            after < end
+            and self.doc[at].ent_type_ == "PERSON"
+            and self.doc[after].ent_type_ == "PERSON"
+            and self.doc[after].ent_iob_ == "I"
         )
 
     def _name_end(self, at: int, end: int) -> int:
-        stop = at + 1
-        while stop < end and stop not in self.fixed and self.doc[stop].text not in demonyms():
+        stop = self._after(at)
+        while stop < end and stop - at < _MAX_NAME and stop not in self.known and self.doc[stop].text not in demonyms():
             stop += 1
         return stop
 
-    def _is_role(self, at: int, end: int) -> bool:
-        lower, text = self.doc[at].lower_, self.doc[at].text
-        if text in _titles():
-            return True
-        is_head = lower in words("roles", "heads") or lower in words("roles", "collectives")
-        return is_head or (lower in words("roles", "modifiers") and at + 1 < end and self._is_role(at + 1, end))
-
-    def _is_organisation(self, start: int, end: int) -> bool:
-        if end - start < 2:
-            return False
-        if any(
-            self.doc[i].text in _titles() or (i in self.fixed and self.fixed[i][0] - i > 1) for i in range(start, end)
-        ):
-            return False
-        head = self.doc[end - 1].text
-        if any(self.doc[i].lower_ == "of" for i in range(start, end)) and is_organisation_word(self.doc[start].text):
-            return True
-        return is_organisation_word(head) and head not in ("States",) and self.doc[start].text not in _given()
-
-    def _nationalities(self, start: int, end: int) -> Iterator[Name]:
-        return iter(())
-
-    def _force_end(self, end: int) -> int | None:
-        """ "Afghan army", "US special forces": the name goes on in lower case."""
-        for length in (2, 1):
-            text = self.doc[end : end + length].text.lower()
-            if text in words("organisations", "forces") and self.doc[end - 1].text in (
-                demonyms().keys() | {"US", "U.S.", "NATO", "UK"}
-            ):
-                return end + length
-        return None
-
-    def _unknown(self, start: int, end: int, role_start: int | None, chunk: int) -> Iterator[Name]:
-        end = min(end, start + 8)
-        role = self._role_before(start, role_start, chunk) or self._role_after(end)
+    def _unknown(self, start: int, end: int, first: int) -> Name:
+        role = titles.role_before(self.doc, start, first, self.known_first) or titles.role_after(self.doc, end)
+        if self.in_capitals and end - start > _MAX_PERSON_IN_CAPITALS and self.doc[start].text in _given():
+            end = start + _MAX_PERSON_IN_CAPITALS
         label, rule = self._label(start, end, role)
-        gender = self._gender(start, role) if label in ("person", None) else None
-        yield Name(start, end, label, self._text(start, end), role, gender, rule)
+        gender = None
+        if label in ("person", None):
+            said = [token.text for token in self.doc[role[0] : role[1]]] if role else []
+            gender = titles.gender(said) or given_gender(self.doc[start].text)
+        return Name(start, end, label, self._text(start, end), role, gender, rule)
 
     def _label(self, start: int, end: int, role: tuple[int, int] | None) -> tuple[MentionLabel | None, str]:
-        tokens = self.doc[start:end]
-        length = end - start
-        model = max(
-            (self.entity_labels[i] for i in range(start, end)), key=lambda label: label is not None, default=None
-        )
-        if is_organisation_word(tokens[-1].text) and length > 1:
-            return "organisation", "organisation word"
-        if role is not None and length <= _MAX_PERSON and role[1] == start:
+        tokens, length = self.doc[start:end], end - start
+        model = next((label for token in tokens if (label := _MODEL_LABELS.get(token.ent_type_))), None)
+        first = tokens[0].text
+        if role is not None and role[1] == start and length <= _MAX_PERSON:
             return "person", "title"
-        if tokens[0].text in _given() and 1 < length <= _MAX_PERSON:
+        if (
+            first in _given()
+            and 1 < length <= _MAX_PERSON
+            and (model == "person" or not self.in_capitals or first not in words("names", "words"))
+        ):
             return "person", "given name"
         if role is not None and length <= _MAX_PERSON and model in (None, "person"):
             return "person", "role"
-        if length == 1 and _is_acronym(tokens[0].text) and model != "person":
+        if length == 1 and _is_acronym(first) and model != "person":
             return ("place", "model") if model == "place" else ("organisation", "acronym")
-        if self.in_title_case and model != "person":
+        if self.in_capitals and model != "person":
             return None, "capitals"
         if (
-            any(i in self.speakers for i in range(start, end))
+            length <= 3
             and model in (None, "person", "place", "group")
-            and length <= 3
+            and any(i in self.speakers for i in range(start, end))
         ):
             return "person", "speaker"
-        if model is not None:
-            return model, "model"
-        return None, "capitals"
-
-    # -- roles
-
-    def _role_before(self, start: int, role_start: int | None, chunk: int) -> tuple[int, int] | None:
-        first = role_start if role_start is not None else start
-        while first > 0 and self._is_lower_role(first - 1, start):
-            first -= 1
-        if first == start:
-            return self._appositive_before(start)
-        while first > 0 and (first - 1 in self._fixed_last or self.doc[first - 1].text in demonyms()):
-            first = self._fixed_last.get(first - 1, first - 1)
-        return first, start
-
-    @cached_property
-    def _fixed_last(self) -> dict[int, int]:
-        return {end - 1: start for start, (end, _, _) in self.fixed.items()}
-
-    def _is_lower_role(self, at: int, start: int) -> bool:
-        lower = self.doc[at].lower_
-        if self.doc[at].text in words("roles", "abbreviations") or lower in words("roles", "heads"):
-            return at == start - 1 or self._is_lower_role(at + 1, start)
-        return lower in words("roles", "modifiers") and at + 1 < start and self._is_lower_role(at + 1, start)
-
-    def _appositive_before(self, start: int) -> tuple[int, int] | None:
-        """ "a Taliban spokesman, Zabiullah Mujahid" """
-        if start < 2 or self.doc[start - 1].text != ",":
-            return None
-        head = self.doc[start - 2]
-        if head.lower_ not in words("roles", "heads"):
-            return None
-        return max(head.left_edge.i, start - 8), start - 1
-
-    def _role_after(self, end: int) -> tuple[int, int] | None:
-        """ "Jens Stoltenberg, the NATO chief" """
-        if end + 1 >= len(self.doc) or self.doc[end].text != ",":
-            return None
-        for token in self.doc[end + 1 : end + 8]:
-            if token.text in (",", ".", ";", ":") or token.pos_ in ("VERB", "PRON"):
-                return None
-            if token.lower_ in words("roles", "heads") and not self._is_role_modifier(token):
-                start = max(token.left_edge.i, end + 1)
-                stop = token.i + 1
-                for child in token.rights:
-                    if child.dep_ == "prep" and child.i == stop:
-                        stop = min(child.right_edge.i + 1, stop + 8)
-                        break
-                return start, stop
-        return None
-
-    def _is_role_modifier(self, token: Token) -> bool:
-        after = self.doc[token.i + 1 : token.i + 2]
-        return bool(len(after)) and after[0].lower_ in words("roles", "heads")
-
-    def _gender(self, start: int, role: tuple[int, int] | None) -> str | None:
-        said = [self.doc[i].text for i in range(*role)] if role else []
-        for gender in ("female", "male"):
-            if any(word in words("roles", gender) for word in said):
-                return gender
-        return given_gender(self.doc[start].text)
+        return (model, "model") if model is not None else (None, "capitals")
 
     def _demonym(self, at: int) -> Name:
-        token = self.doc[at]
-        if token.pos_ in ("NOUN", "PROPN") and token.tag_.endswith("S"):
-            return Name(at, at + 1, "group", token.text, None, None, "demonym")
-        return Name(at, at + 1, "place", demonyms()[token.text], None, None, "demonym")
+        text = self.doc[at].text
+        if text not in words("names", "never") and self.doc[at].tag_ in ("NNS", "NNPS"):
+            return self._name(at, at + 1, "group", "demonym")
+        return Name(at, at + 1, "place", demonyms()[text], None, None, "demonym")
+
+    def _name(self, start: int, end: int, label: MentionLabel, rule: str) -> Name:
+        return Name(start, end, label, self._text(start, end), None, None, rule)
 
     def _text(self, start: int, end: int) -> str:
         return " ".join(self.doc[start:end].text.split())
@@ -413,8 +266,8 @@ def _given() -> frozenset[str]:
     return words("names", "female") | words("names", "male")
 
 
-def _titles() -> frozenset[str]:
-    return words("roles", "abbreviations")
+def _forces() -> frozenset[str]:
+    return words("organisations", "forces")
 
 
 def _is_acronym(text: str) -> bool:
@@ -422,7 +275,7 @@ def _is_acronym(text: str) -> bool:
     return 2 <= len(letters) <= 6 and letters.isupper() and letters.isalpha()
 
 
-def _in_title_case(doc: Doc) -> bool:
+def _in_capitals(doc: Doc) -> bool:
+    """Whether a passage is a headline that sets a capital on each word."""
     long_words = [token.text for token in doc if token.is_alpha and len(token.text) > 3]
-    capitals = sum(word[0].isupper() for word in long_words)
-    return len(long_words) >= 3 and capitals >= 0.75 * len(long_words)
+    return len(long_words) >= 3 and sum(word[0].isupper() for word in long_words) >= 0.75 * len(long_words)

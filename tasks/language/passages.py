@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from tasks.language.lexicon import words
 from tasks.reference.spans import Span
 
 # Longer paragraphs are cut, so that the memory of the parser stays bounded.
@@ -26,13 +27,6 @@ _PLAIN = {
     **dict.fromkeys(map(ord, "‘’‚‛′`´ʼ＇"), "'"),
     **dict.fromkeys(map(ord, "‐‑\u2212"), "-"),
 }
-# A name that the page broke in two does not go on with one of these.
-_OPENERS = frozenset(
-    ("a an the this that these those it he she they we you i his her their our its in on at by for from of to with "
-    "and but or if when while after before as so then there here meanwhile however also more most some all").split()
-)  # fmt: skip
-
-
 _DOUBLED = re.compile(r"``|''|‘‘|’’")
 
 
@@ -105,13 +99,11 @@ def _ends_paragraph(text: str, start: int, gap: re.Match[str]) -> bool:
 
 
 def _goes_on(line: str, after: str) -> bool:
-    """A blank line inside a sentence: it goes on in lower case, or between the words of a name."""
-    words = after.split(None, 2)
-    if words[0][0].islower():
+    """A break inside a sentence: it goes on in lower case, or with the family name after a given name."""
+    if after[0].islower():
         return True
-    last = line.rsplit(None, 2)
-    broken_name = len(words) > 1 and words[0].isalpha() and words[0].istitle() and words[1].islower()
-    return broken_name and last[-1].isalpha() and last[-1].istitle() and words[0].lower() not in _OPENERS
+    given = words("names", "female") | words("names", "male")
+    return line.rsplit(None, 1)[-1] in given and after[0].isupper()
 
 
 def _bounded(text: str, start: int, end: int) -> list[Span]:

@@ -223,6 +223,22 @@ def _signed(speech: Speech, index: int) -> Utterance | None:
     return Utterance(quote.inner, (), "direct", cue_span(tokens[1], last), cue_span(tokens[0]), "quotation, signed")
 
 
+def leads_in(speech: Speech) -> Utterance | None:
+    """'The minister wrote:' at the end of a paragraph: who speaks in the next."""
+    end = len(speech.text.rstrip())
+    if speech.text[end - 1 : end] != ":" or speech.quote_of[-1] is not None:
+        return None
+    window = _window_before(speech, end)
+    cue = next((token for token in reversed(window) if frames(token) & {"clause", "quote"}), None)
+    speaker = speech.speaker(cue) if cue is not None else None
+    if speaker is None:
+        speaker = next((token for token in window if token.dep_ == "nsubj" and token.head.dep_ == "ROOT"), None)
+    if speaker is None:
+        return None
+    cue_at = cue_span(cue) if cue is not None else None
+    return Utterance(Span(end - 1, end), (), None, speech.speaker_span(speaker), cue_at, "lead-in")
+
+
 def _neighbour(speech: Speech, index: int, found: Sequence[Utterance]) -> Utterance:
     quote = speech.quotes[index]
     before = [one for one in found if one.span.start < quote.inner.start and one.speaker]

@@ -1,6 +1,6 @@
 """Who is meant: the names of one article joined to those they stand for, descriptions and pronouns resolved."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -64,10 +64,19 @@ class References:
         return cls(mentions, tuple(kept), tuple(chain_of), tuple(chains))
 
     def fullest(self, index: int) -> Mention:
-        """The mention of the same thing with the longest name, the earliest of equals."""
+        """The mention of the same thing with the fullest name.
+
+        That is the one of most words; of spellings, the one with a title, then the most frequent; then the earliest.
+        """
         members = self.chains[self.chain_of[index]].members
         named = [member for member in members if self.details[member].label != "description"] or members
-        return self.mentions[max(named, key=lambda member: (len(self.details[member].name), -member))]
+        spelt = Counter(self.details[member].name for member in named)
+
+        def fullness(member: int) -> tuple[int, bool, int, int]:
+            one = self.details[member]
+            return len(one.name.split()), one.role is not None, spelt[one.name], -member
+
+        return self.mentions[max(named, key=fullness)]
 
     @cached_property
     def index_of(self) -> dict[str, int]:
@@ -189,8 +198,11 @@ def _name_words(name: str) -> list[str]:
 
 
 def _same_person(left: str, right: str) -> bool:
+    """Whether two full names are forms of one: the same ends, one within the other, or a given name misspelt."""
     a, b = _name_words(left), _name_words(right)
-    return a[0] == b[0] and a[-1] == b[-1] or set(a) <= set(b) or set(b) <= set(a)
+    if a[-1] == b[-1] and (a[0] == b[0] or (a[0][0] == b[0][0] and ratio(a[0], b[0]) >= _ALIKE)):
+        return True
+    return set(a) <= set(b) or set(b) <= set(a)
 
 
 def _key(one: Reference, index: int, full: dict[str, list[tuple[int, str]]]) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
-from tasks.language.attribution import frames
+from tasks.language.attribution import frames, subject
 from tasks.language.lexicon import lexicon, words
 from tasks.language.speech import Speech, Utterance, cue_span
 from tasks.reference.spans import Span
@@ -121,7 +121,8 @@ def _aside(speech: Speech, cue: Token, clause: Token, speaker: Token) -> Utteran
         return None
     start, end = min(clause.left_edge.i, first), max(clause.right_edge.i + 1, last + 1)
     before, after = speech.span(start, first), speech.span(last + 1, end)
-    if before is None:
+    parsed = subject(cue)
+    if before is None or (parsed is not None and parsed.i < first):  # "A spokesman, Jane Doe said, ..."
         return None
     if after is None:
         return speech.statement(before, speaker, cue_span(cue), "cue, clause")
@@ -324,9 +325,9 @@ def colon(speech: Speech) -> Utterance | None:
         return None
     at = colons[0]
     left, right = doc[:at], doc[at + 1 :]
-    if _is_name(right) and len(left) > 2:
+    if _is_name(right) and len(left) > 2 and _has_verb(left):
         return speech.statement(speech.span(0, at), right.root, None, "headline, name after colon")
-    if _is_name(left) and len(right) > 2 and any(token.pos_ in ("VERB", "AUX") for token in right):
+    if _is_name(left) and len(right) > 2 and _has_verb(right):
         return _said_after_colon(speech, at, left.root, "headline, name before colon")
     return None
 
@@ -336,12 +337,14 @@ def _said_after_colon(speech: Speech, at: int, speaker: Token, rule: str) -> Utt
 
 
 def _is_name(span: SpacySpan) -> bool:
-    words_ = [token for token in span if not token.is_space and not token.is_punct]
-    return (
-        0 < len(words_) <= 4
-        and all(token.pos_ in ("PROPN", "NOUN", "ADJ") and token.text[0].isupper() for token in words_)
-        and any(token.pos_ == "PROPN" for token in words_)
+    named = [token for token in span if not token.is_space and not token.is_punct]
+    return 0 < len(named) <= 4 and all(
+        token.text[0].isupper() and token.text not in words("names", "never") for token in named
     )
+
+
+def _has_verb(span: SpacySpan) -> bool:
+    return any(token.pos_ in ("VERB", "AUX") for token in span)
 
 
 def _is_title(speech: Speech) -> bool:

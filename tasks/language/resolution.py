@@ -91,7 +91,7 @@ class Resolver:
         index = self.mention_at(span)
         if index is None:
             return None
-        if self.references.mentions[index].label == "description":
+        if self.references.chains[self.references.chain_of[index]].label == "description":
             return self._described(index)
         return self.references.fullest(index)
 
@@ -190,7 +190,7 @@ class Resolver:
     def _meant(self, chain: int) -> Mention:
         """The fullest name of a chain; of a description, what it in turn stands for."""
         first = self.references.chains[chain].members[0]
-        if self.references.mentions[first].label == "description":
+        if self.references.chains[chain].label == "description":
             return self._described(first)
         return self.references.fullest(first)
 

@@ -110,13 +110,19 @@ class Speech:
         if head.pos_ == "PRON" and head.lower_ not in ("he", "she", "they", "it"):
             return None
         known = subject(cue)
-        if known is not None and known.left_edge.i <= at <= known.right_edge.i:
+        if known is not None and known.left_edge.i <= at <= known.right_edge.i and not self._set_off(known, head):
             return None
         before = self.doc[head.left_edge.i - 1].text if head.left_edge.i else "."
         return (
             head
             if before in (",", ".", ";", ":", "-", "–", "—", "―", "--", '"', "”", ")", "that", "and", "but", "as")
             else None
+        )
+
+    def _set_off(self, known: Token, head: Token) -> bool:
+        """Whether a comma parts a place and the name after it: "At a meeting in Brussels, Blinken said"."""
+        return known.ent_type_ in ("GPE", "LOC", "DATE") and any(
+            token.text == "," for token in self.doc[known.i + 1 : head.i]
         )
 
     def _after(self, cue: Token) -> Token | None:

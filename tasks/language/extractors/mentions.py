@@ -1,6 +1,7 @@
 """Mentions of people, organisations, places, groups and armed forces, by name or by description."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -9,7 +10,7 @@ from tasks.language.article import ArticleText
 from tasks.language.attribution import frames, phrase, subject
 from tasks.language.context import Context, Located
 from tasks.language.lexicon import words
-from tasks.language.naming import Namer
+from tasks.language.naming import Name, Namer
 from tasks.language.references import Reference, References
 from tasks.reference.spans import Span
 from tasks.tables.mentions import MentionLabel
@@ -39,7 +40,10 @@ class Finding:
 def find(doc: Doc) -> tuple[Finding, ...]:
     """Every name in a passage, and the descriptions and pronouns that may stand for one."""
     sentences = _sentences(doc)
-    found = [*_names(doc, sentences), *_descriptions(doc, sentences)]
+    names = list(Namer(doc).names())
+    named = {index for name in names for index in range(name.start, name.end)}
+    found = [_named(doc, name, sentences) for name in names]
+    found += _descriptions(doc, sentences, named)
     return tuple(sorted(found, key=lambda one: (one.span, one.rule)))
 
 
@@ -51,27 +55,26 @@ def _sentences(doc: Doc) -> list[int]:
     return numbers
 
 
-def _names(doc: Doc, sentences: Sequence[int]) -> Iterator[Finding]:
-    for name in Namer(doc).names():
-        tokens = doc[name.start : name.end]
-        role = " ".join(doc[name.role[0] : name.role[1]].text.split()) if name.role else None
-        yield Finding(
-            span=Span(tokens.start_char, tokens.end_char),
-            label=name.label,
-            name=name.name,
-            role=_without_article(role) if role else None,
-            gender=name.gender,
-            plural=name.label == "group",
-            subject=tokens.root.dep_ in _SUBJECTS,
-            sentence=sentences[name.start],
-            rule=name.rule,
-        )
+def _named(doc: Doc, name: Name, sentences: Sequence[int]) -> Finding:
+    tokens = doc[name.start : name.end]
+    role = " ".join(doc[name.role[0] : name.role[1]].text.split()) if name.role else None
+    return Finding(
+        span=Span(tokens.start_char, tokens.end_char),
+        label=name.label,
+        name=name.name,
+        role=_without_article(role) if role else None,
+        gender=name.gender,
+        plural=name.label in ("group", "force"),
+        subject=tokens.root.dep_ in _SUBJECTS,
+        sentence=sentences[name.start],
+        rule=name.rule,
+    )
 
 
-def _descriptions(doc: Doc, sentences: Sequence[int]) -> Iterator[Finding]:
+def _descriptions(doc: Doc, sentences: Sequence[int], named: AbstractSet[int]) -> Iterator[Finding]:
     """Common nouns that act: subjects that are people or bodies by their head noun, and whoever speaks."""
     heads = {token.i for token in doc if _acts(token)} | {head.i for head in _speakers(doc) if head.pos_ == "NOUN"}
-    for index in sorted(heads):
+    for index in sorted(heads - named):
         head = doc[index]
         if any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in head.rights) or head.dep_ == "compound":
             continue

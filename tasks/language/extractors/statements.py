@@ -1,19 +1,20 @@
 """Quotations and reported speech: direct, indirect and mixed."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
 from tasks.language.article import Extraction
 from tasks.language.context import Context, Located
-from tasks.language.quoted import quoted, unattributed
+from tasks.language.quoted import leads_in, quoted, unattributed
 from tasks.language.reported import reported
 from tasks.language.speech import Speech, Utterance, overlapping
 from tasks.reference.ids import claim_id
 from tasks.reference.spans import Span
 from tasks.tables.fragments import Fragment
 from tasks.tables.mentions import Mention
-from tasks.tables.statements import Statement
+from tasks.tables.statements import Statement, StatementKind
 
 Finding = Utterance
 
@@ -26,28 +27,53 @@ def find(doc: Doc) -> tuple[Finding, ...]:
         if not overlapping(utterance.span, found):
             found.append(utterance)
     found += unattributed(speech, found)
+    lead = leads_in(speech)
+    if lead is not None:
+        found.append(lead)
     return tuple(sorted(found, key=lambda one: (one.span, one.rule)))
 
 
 def bind(context: Context, found: Sequence[Located[Finding]]) -> Extraction:
-    """Statement rows; a quotation without a speaker of its own goes to who spoke last."""
-    resolver = context.resolver()
+    """Statement rows; a quotation without a speaker of its own goes to who spoke in the paragraph before."""
     rows: list[Statement] = []
     fragments: list[Fragment] = []
-    last: Span | None = None
-    meant: Mention | None = None
+    talk = _Talk(context)
     for located in sorted(found, key=lambda one: one.at(one.finding.span)):
         finding = located.finding
-        speaker = located.at(finding.speaker) if finding.speaker else last
-        if speaker is not None and speaker != last:
-            meant = resolver.resolve(speaker)
-        if meant is not None and speaker is not None:
-            resolver.heard(located.at(finding.span).start, meant)
-        row = _row(context, located, speaker, meant)
+        speaker, meant = talk.speaker(located)
+        if finding.kind is None or (speaker is None and finding.rule == "quotation alone"):
+            continue
+        row = _row(context, located, finding.kind, speaker, meant)
         rows.append(row)
         fragments += _fragments(context, row, [located.at(piece) for piece in finding.pieces])
-        last = speaker
     return Extraction(statements=tuple(rows), fragments=tuple(fragments))
+
+
+class _Talk:
+    """Who speaks, in the order of the text."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.resolver = context.resolver()
+        self.last: tuple[Span, Mention | None] | None = None
+        self.paragraph = -1
+
+    def speaker(self, located: Located[Finding]) -> tuple[Span | None, Mention | None]:
+        """The words for the speaker of the next statement, and who that is."""
+        finding, place = located.finding, located.at(located.finding.span)
+        number = bisect_right([paragraph.start for paragraph in self.context.paragraphs], place.start)
+        if finding.speaker is not None:
+            words = located.at(finding.speaker)
+            if self.last is None or words != self.last[0]:
+                self.last = (words, self.resolver.resolve(words))
+        elif number > self.paragraph + 1:
+            self.last = None
+        self.paragraph = number
+        if self.last is None:
+            return None, None
+        if self.last[1] is not None:
+            self.resolver.heard(place.start, self.last[1])
+        return self.last
 
 
 def _fragments(context: Context, row: Statement, pieces: Sequence[Span]) -> Iterator[Fragment]:
@@ -65,7 +91,9 @@ def _fragments(context: Context, row: Statement, pieces: Sequence[Span]) -> Iter
         )
 
 
-def _row(context: Context, located: Located[Finding], speaker: Span | None, meant: Mention | None) -> Statement:
+def _row(
+    context: Context, located: Located[Finding], kind: StatementKind, speaker: Span | None, meant: Mention | None
+) -> Statement:
     finding = located.finding
     span = located.at(finding.span)
     cue = located.at(finding.cue) if finding.cue else None
@@ -78,7 +106,7 @@ def _row(context: Context, located: Located[Finding], speaker: Span | None, mean
         end=span.end,
         raw_start=raw.start,
         raw_end=raw.end,
-        kind=finding.kind,
+        kind=kind,
         speaker_mention_id=meant.mention_id if meant else None,
         speaker_text=context.text(speaker) if speaker else None,
         speaker_start=speaker.start if speaker else None,
