@@ -86,9 +86,12 @@ def gather(reader: RowReader, *, snapshot_id: int | None = None, fact_id: str | 
     """
     facts = reader.rows(FACTS)
     shown = frozenset(fact.fact_id for fact in ([find_fact(facts, fact_id)] if fact_id is not None else choose(facts)))
-    evidence = [row for row in reader.rows(EVIDENCE) if row.fact_id in shown]
-    claim_ids = {row.claim_id for row in evidence}
-    claim_articles = {row.article_id for row in evidence}
+    all_evidence = reader.rows(EVIDENCE)
+    evidence = [row for row in all_evidence if row.fact_id in shown]
+    members = {row.claim_id for row in evidence}
+    decisions = [row for row in reader.rows(DECISIONS) if {row.left_id, row.right_id} & (members | shown)]
+    claim_ids = members | {side for row in decisions for side in (row.left_id, row.right_id)}
+    claim_articles = {row.article_id for row in all_evidence if row.claim_id in claim_ids}
     findings = sorted(reader.rows(FINDINGS), key=finding_order)
     quarantine = sorted(reader.rows(QUARANTINE), key=lambda row: (row.reason, row.document_id))
     finding_articles = {row.article_id for row in findings[:FINDINGS_SHOWN] if row.article_id}
@@ -101,15 +104,15 @@ def gather(reader: RowReader, *, snapshot_id: int | None = None, fact_id: str | 
         shown=shown,
         evidence=evidence,
         claims=_claims(reader, claim_articles, claim_ids),
-        fragments=[row for row in reader.rows(FRAGMENTS, claim_articles) if row.claim_id in claim_ids],
+        fragments=[row for row in reader.rows(FRAGMENTS, claim_articles) if row.claim_id in members],
         articles=articles,
         documents=reader.rows(DOCUMENTS, document_ids),
         sources=reader.rows(SOURCES),
         entities=reader.rows(ENTITIES),
         origins=reader.rows(ORIGINS),
-        claim_origins=[row for row in reader.rows(CLAIM_ORIGINS) if row.claim_id in claim_ids],
+        claim_origins=[row for row in reader.rows(CLAIM_ORIGINS) if row.claim_id in members],
         fact_relations=[row for row in reader.rows(FACT_RELATIONS) if {row.left_id, row.right_id} & shown],
-        decisions=[row for row in reader.rows(DECISIONS) if {row.left_id, row.right_id} & (claim_ids | shown)],
+        decisions=decisions,
         candidates=reader.rows(CANDIDATES, claim_articles | finding_articles),
         findings=findings,
         quarantine=quarantine,
