@@ -16,6 +16,7 @@ from tasks.cleaning.publication import Publication
 from tasks.errors import RejectedInput
 from tasks.reference.ids import content_id
 from tasks.reference.reading_record import Reading
+from tasks.reference.rendering import parse
 from tasks.reference.spans import Span
 from tasks.tables.articles import Article
 from tasks.tables.blocks import Block
@@ -46,14 +47,15 @@ def clean(reading: Reading, cleaned_by: str) -> Cleaned:
         raise RejectedInput(reason, reading.rejection.detail if reading.rejection else "the document has no text")
     article_id = content_id("article", document.document_id)
     given: Mapping[str, str] = json.loads(document.metadata)
-    markup = metadata_of(reading.markup, document.url) if reading.markup is not None else PageMetadata()
-    headline = given.get("headline") or markup.headline
+    root = parse(reading.markup) if reading.markup is not None else None
+    markup = metadata_of(root, document.url)
+    headline = given.get("headline") or markup.printed or markup.headline
     view, pieces = _read(reading, document.text, headline, given.get("byline") or markup.byline)
     text, blocks = assemble(article_id, document.text, pieces)
     if not text.strip():
         raise RejectedInput("no_text", "nothing on the page is an article")
     sources = settle(_sources(given, document, markup, view))
-    published = _published(given, document, markup, view)
+    published = _published(given, reading, markup, view)
     authors = settle(byline.answers(given.get("byline"), markup.byline, view))
     shown = _headline(given.get("headline"), markup.headline, text, headline_span(blocks))
     article = Article(
@@ -118,15 +120,18 @@ def _sources(
 
 
 def _published(
-    given: Mapping[str, str], document: Document, markup: PageMetadata, view: PageView
+    given: Mapping[str, str], reading: Reading, markup: PageMetadata, view: PageView
 ) -> Settled[Publication]:
     answers: list[Answer[Publication]] = []
     if "published" in given:
         answers.append(publication.from_field(given["published"], "manifest"))
-    if markup.published is not None:
-        answers.append(publication.from_field(markup.published, "markup", markup.published_how))
+    answers.extend(publication.in_markup(markup.published, markup.url, view))
     answers.extend(publication.on_page(view))
-    refusals = [publication.refused(answer, document.retrieved_at) for answer in answers]
+    retrieved_at = reading.document.retrieved_at
+    if not answers and reading.markup is not None:
+        guess = publication.guessed(reading.markup, markup.url, retrieved_at)
+        answers.extend([guess] if guess else [])
+    refusals = [publication.refused(answer, retrieved_at) for answer in answers]
     settled = settle([answer for answer, refusal in zip(answers, refusals, strict=True) if refusal is None])
     return Settled(settled.answer, (*settled.others, *(refusal for refusal in refusals if refusal is not None)))
 

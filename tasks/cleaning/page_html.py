@@ -15,18 +15,12 @@ def read_html(markup: str, page: str, headline: str | None, byline: str | None) 
     """The rendered page's lines with their labels; without any main text the page is read like plain text."""
     lines = lines_of(page)
     main = extract(markup, include_comments=False, include_tables=True, favor_precision=False) or ""
-    outside = _outside(lines, page, main)
-    if len(outside) == len(lines):
-        return label_lines(PageView(lines, {}, headline, byline))
-    return _label(PageView(lines, {}, headline, byline), outside)
+    outside = _outside(lines, main)
+    view = PageView(lines, {}, headline, byline)
+    return label_lines(view, outside if len(outside) < len(lines) else None)
 
 
-def _label(view: PageView, outside: Labels) -> PageView:
-    """Rules that know the furniture name what is outside; the headline is kept wherever it stands."""
-    return label_lines(view.with_labels(outside))
-
-
-def _outside(lines: tuple[Line, ...], page: str, main: str) -> Labels:
+def _outside(lines: tuple[Line, ...], main: str) -> Labels:
     words = [words_of(line.text) for line in lines]
     taken = matched([word for line in words for word in line], words_of(main))
     labels: dict[int, Label] = {}

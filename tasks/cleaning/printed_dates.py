@@ -1,29 +1,31 @@
 """Days and moments printed on pages: "0140 GMT April 14, 2021", "14 Apr 2021, 10:00 PM", "2021-04-14T01:40Z"."""
 
 import re
+import tomllib
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from importlib.resources import files
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-            "september sept sep", "october oct", "november nov", "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
+
+def _months() -> dict[str, int]:
+    text = files("tasks.cleaning").joinpath("months.toml").read_text(encoding="utf-8")
+    languages: dict[str, list[str]] = tomllib.loads(text)
+    return {
+        name: number for names in languages.values() for number, forms in enumerate(names, 1) for name in forms.split()
+    }
+
+
+_MONTHS = _months()
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DAY, _YEAR = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?", r"(?P<year>(?:19|20)\d\d)"
 _DATES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b{_MONTH} ?{_DAY},? {_YEAR}\b",
-        rf"\b{_DAY}[ -/]?(?:of )?{_MONTH}[ ,/-]{{0,2}}{_YEAR}\b",
+        rf"\b{_DAY}(?:er|º|ª)?\.?[ /-]?(?:of |de |d')?{_MONTH}[ ,/-]{{0,2}}(?:de |del )?{_YEAR}\b",
         rf"\b{_YEAR}[-/.](?P<month>0[1-9]|1[0-2])[-/.](?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
         rf"\b{_YEAR},? {_MONTH} {_DAY}\b",
+        rf"\b{_YEAR}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?=T\d|$)",
         r"\b(?P<first>0?[1-9]|[12]\d|3[01])[/.-](?P<second>0?[1-9]|[12]\d|3[01])[/.-](?P<year>(?:19|20)\d\d)\b",
     )
 )

@@ -1,9 +1,11 @@
 """When an article was published: never when the page was viewed, and never later than it was retrieved."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+
+import htmldate
 
 from tasks.cleaning.evidence import Answer
 from tasks.cleaning.labels import PageView
@@ -13,7 +15,10 @@ from tasks.reference.spans import Span
 from tasks.tables.articles import MetadataBasis
 
 FUTURE = timedelta(days=1)  # a local day may be ahead of UTC
+LATEST = datetime(2100, 1, 1, tzinfo=UTC)  # no date of the run's may decide (law 5)
+EASTERNMOST, WESTERNMOST = timedelta(hours=13), timedelta(hours=9)  # New Zealand in summer, Alaska in winter
 NEAR = 3  # lines between a headline or a byline and the date that belongs to it
+_URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-])")
 _PUBLISHED = re.compile(
     r"\b(?:published|posted|first published|date|issued|uploaded|created|release|publish)\b", re.IGNORECASE
 )
@@ -36,6 +41,37 @@ def from_field(text: str, basis: MetadataBasis, how: str = "") -> Answer[Publica
     if isinstance(moment, datetime):
         return _answer(Publication(moment.date(), moment.astimezone(UTC)), basis, None, how)
     return _answer(Publication(moment, None), basis, None, how)
+
+
+def in_markup(found: Sequence[tuple[str, str]], url: str | None, view: PageView) -> Sequence[Answer[Publication]]:
+    """The best of the dates that the markup says, with the local day where the page gives it elsewhere."""
+    read = [(Publication(day.on, day.at), how) for text, how in found if (day := find_date(text)) is not None]
+    days = [value.on for value, _ in read[1:]] + [answer.value.on for answer in on_page(view)]
+    in_url = _URL_DAY.search(url or "")
+    if in_url and (day := find_date("-".join(in_url.groups()))) is not None:
+        days.append(day.on)
+    return [_answer(_localised(value, days), "markup", None, how) for value, how in read[:1]]
+
+
+def _localised(value: Publication, days: Iterable[date]) -> Publication:
+    """The same moment with the day that a clock on the spot showed: a moment in UTC may be in the evening before."""
+    if value.at is None or value.on != value.at.date():
+        return value
+    possible = {(value.at + EASTERNMOST).date(), (value.at - WESTERNMOST).date()} - {value.on}
+    local = next((day for day in days if day in possible), None)
+    return Publication(local, value.at) if local else value
+
+
+def guessed(markup: str, url: str | None, retrieved_at: datetime | None) -> Answer[Publication] | None:
+    """htmldate's reading of a page whose markup says no date: elements that look like dates, the address, the text.
+
+    A year alone, which htmldate gives as its first of January, is no day.
+    """
+    latest = retrieved_at + FUTURE if retrieved_at else LATEST
+    found = htmldate.find_date(markup, extensive_search=True, original_date=True, max_date=latest, url=url)
+    if found is None or found.endswith("-01-01"):
+        return None
+    return _answer(Publication(date.fromisoformat(found), None), "markup", None, "htmldate")
 
 
 def on_page(view: PageView) -> Iterator[Answer[Publication]]:

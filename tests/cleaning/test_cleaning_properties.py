@@ -13,8 +13,7 @@ from tasks.reference.rendering import parse, render
 from tasks.reference.spans import Span
 from tasks.tables.documents import Document
 
-LINES = st.sampled_from(
-    """Quay closed after storm damages harbour wall
+LINES_OF_PAGES = """Quay closed after storm damages harbour wall
 The harbour master closed the quay on Monday, officials said.
 Advertisement
 - Advertisement -
@@ -38,8 +37,8 @@ Trump to
 port, storm,
 \u201cWe will reopen,\u201d she said.
 Tags
-\u00a9 2021 The Quay Times""".split("\n")
-)
+\u00a9 2021 The Quay Times"""
+LINES = st.sampled_from(LINES_OF_PAGES.split("\n"))
 BREAKS = st.sampled_from(["\n", "\n\n", "\r\n", "\r", "\u2028", " ", "\t", "\x0b"])
 PAGES = st.one_of(
     st.text(max_size=300),
