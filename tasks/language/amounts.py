@@ -87,6 +87,9 @@ _MULTIPLIERS = {
     "tn": 1e12,
     "trn": 1e12,
 }
+_PLURAL_SOON = re.compile(
+    r"\s(?:of\s|people\b|(?!(?:tall|long|deep|high|wide|away|above|below)\b)(?:(?!(?:from|to|in|at|for|on|by|with|was|is|has|race|final)\b)[a-z]+\s){0,5}?[a-z]{2,}s\b)"
+)
 _ATTACHED = re.compile(r"[^\W_]")
 _CALLED = re.compile(r"(?<!\w)(?:call(?:ed|s|ing)?|dial(?:ed|led)?|phoned?|no|nos|number|#)\.?\s?\Z", re.IGNORECASE)
 _LIST_MARK = re.compile(r"[.)]\s")
@@ -119,7 +122,7 @@ def scan(text: str, taken: Iterable[Span] = ()) -> list[Amount]:
     blocked = list(taken)
     found = [number for number in numbers.scan(text) if not _within(number, blocked)]
     measured = [amount for number in found if (amount := _measured(text, number)) is not None]
-    return [_hedged(text, amount) for amount in _ranges(text, _ratios(text, measured))]
+    return _converted(text, [_hedged(text, amount) for amount in _ranges(text, _ratios(text, measured))])
 
 
 def _within(number: Number, blocked: Sequence[Span]) -> bool:
@@ -193,12 +196,12 @@ def _multiplies(text: str, letters: re.Match[str], money: bool) -> bool:
     spaced = text[letters.start()].isspace()
     if money or len(said) > 1:
         return not (spaced and said.lower() in ("mil", "m", "b", "k") and not money)
-    following = text[letters.end() : letters.end() + 24]
+    following = text[letters.end() : letters.end() + 40]
     if spaced:
         return said == "B"
     if said in ("M", "k", "K", "B"):
         return bool(re.match(r"\s[a-z]", following)) or said in "MB"
-    return said == "m" and bool(re.match(r"\s(?:of\s|people|more|\w+s\b|\w+\sand\s)", following))
+    return said == "m" and bool(_PLURAL_SOON.match(following))
 
 
 def _ratios(text: str, found: list[Amount]) -> list[Amount]:
@@ -258,6 +261,13 @@ def _range_gap(text: str, one: Amount, two: Amount) -> str | None:
     bare = _SECOND_HEDGE.sub("", gap)
     if one.unit and two.unit and one.dimension != two.dimension:
         return None
+    if (
+        one.unit
+        and not two.unit
+        and not one.sign
+        and not _FROM.search(text[max(0, one.span.start - 8) : one.span.start])
+    ):
+        return None  # "rose 64 points to 4,577"
     if _AND.fullmatch(bare):
         return gap if _BETWEEN.search(text[max(0, one.span.start - 14) : one.span.start]) else None
     if _UP_TO.fullmatch(gap) and (one.unit or None) == (two.unit or None) and one.unit:
@@ -346,6 +356,26 @@ def _is_during(match: re.Match[str], lead: str, amount: Amount) -> bool:
     if word == "within":
         return amount.dimension not in ("time", "length")
     return word == "over" and amount.dimension == "time" and not _LASTING_MORE.search(lead[: match.start()])
+
+
+def _converted(text: str, found: list[Amount]) -> list[Amount]:
+    """A conversion in brackets has the bound of what it converts, and leaves it the rate that follows: "$6 (€5) a share"."""
+    for index in range(1, len(found)):
+        one, other = found[index - 1], found[index]
+        if (
+            not one.unit
+            or not other.unit
+            or text[one.span.end : other.number.start].strip(" $€£¥CUSHK.RMB") not in ("(",)
+        ):
+            continue
+        if text[other.span.end : other.span.end + 1] != ")" or one.dimension != other.dimension:
+            continue
+        if per := units.rate(text, other.span.end + 1):
+            found[index - 1] = one = replace(one, unit=f"{one.unit} per {per[0]}")
+        if other.bound == "exact" and other.value is not None and one.bound in ("about", "at_least", "at_most"):
+            low, high = limits(other.value, one.bound)
+            found[index] = replace(other, bound=one.bound, low=low, high=high)
+    return found
 
 
 def limits(value: float, bound: Bound, hedge: str = "") -> tuple[float | None, float | None]:

@@ -11,7 +11,10 @@ from tasks.language.lexicon import words
 from tasks.reference.measures import Measure, measures
 
 _NOUNS = ("NOUN", "PROPN")
-_INSIDE = ("NOUN", "PROPN", "ADJ", "ADV", "VERB", "NUM", "PART", "CCONJ", "SYM")
+_DETERMINERS = ("DT", "PDT", "PRP$")
+_TYING = frozenset(["-", "–", "'", '"', "“", "”"])
+_MODIFYING = ("VBN", "VBG", "RB", "RBR", "RBS", "JJ")
+_POINTING = frozenset(["last", "next", "past", "previous", "same", "early", "late", "such"])
 _REACH = 7  # tokens from a number to the noun it counts
 _PREDICATES = ("be", "become", "leave", "find", "lie", "remain", "feel")
 
@@ -26,21 +29,22 @@ class Counted:
     name: str
 
 
-def counted(doc: Doc, after: int, linked: bool) -> Counted | None:
-    """What the number that ends before token ``after`` counts; ``linked`` if "of" may stand between them."""
+def counted(doc: Doc, after: int, linked: bool, hyphen: bool = False) -> Counted | None:
+    """What the number that ends before token ``after`` counts.
+
+    ``linked`` if "of" may stand between them; ``hyphen`` if it is one word with the number ("six-cylinder").
+    """
     start = after
     if linked and start < len(doc) and doc[start].lower_ == "of":
         start += 1
         while start < len(doc) and (
-            doc[start].dep_ in ("det", "poss")
-            or doc[start].tag_ in ("DT", "PDT", "PRP$")
-            or doc[start].lower_ in words("counting", "skipped")
+            doc[start].tag_ in _DETERMINERS or doc[start].lower_ in words("counting", "skipped")
         ):
             start += 1
-    head = _head(doc, start)
+    head = doc[start] if hyphen and start < len(doc) and doc[start].pos_ in (*_NOUNS, "ADJ") else _head(doc, start)
     if head is None:
         return None
-    name = " ".join(filter(None, (_lemma(doc[i], i == head.i) for i in range(start, head.i + 1))))
+    name = _name(doc, start, head)
     return Counted(head, start, head.i + 1, name) if name else None
 
 
@@ -48,60 +52,65 @@ def _head(doc: Doc, start: int) -> Token | None:
     """The last noun of the run of words that begins at ``start``."""
     head: Token | None = None
     for token in doc[start : start + _REACH]:
-        if token.text in ("-", "–", "'", '"', "“", "”") and token.i + 1 < len(doc):
-            continue
-        if (
-            token.pos_ not in _INSIDE
-            or token.tag_ in ("VBZ", "VBD", "VBP", "MD", "TO", "WDT")
-            or token.is_sent_start
-            and token.i > start
-        ):
-            break
-        if token.pos_ in ("VERB", "ADV", "PART") and token.tag_ not in ("VBN", "VBG", "POS", "RB", "RBR", "RBS", "JJ"):
-            break
-        if token.pos_ == "NUM" and token.i > start and head is None and not token.is_alpha:
-            break
-        if token.pos_ == "CCONJ" and not (head is not None and _coordinated(doc, token)):
-            break
-        if token.pos_ == "ADP" or (head is not None and token.pos_ in ("VERB", "ADV")):
-            break
-        if head is not None and head.tag_ in ("NNS", "NNPS") and token.pos_ not in _NOUNS and token.pos_ != "CCONJ":
+        if token.is_sent_start and token.i > start or not _goes_on(doc, token, head):
             break
         if token.pos_ in _NOUNS:
             head = token
     return head
 
 
+def _goes_on(doc: Doc, token: Token, head: Token | None) -> bool:
+    """Whether ``token`` may stand in the run of words that a number counts."""
+    if token.text in _TYING:
+        return True
+    if token.pos_ in _NOUNS:
+        return True
+    if token.pos_ == "CCONJ":
+        return _coordinated(doc, token)
+    if token.tag_ == "POS":
+        return head is not None
+    if head is not None and (head.tag_ in ("NNS", "NNPS") or token.pos_ not in ("ADJ", "NUM")):
+        return False
+    if token.pos_ == "NUM":
+        return token.is_alpha or head is not None
+    return token.lower_ not in _POINTING and (token.pos_ == "ADJ" or token.tag_ in _MODIFYING)
+
+
 def _coordinated(doc: Doc, conjunction: Token) -> bool:
-    """ "Kia and Hyundai vehicles": both modify the noun that follows."""
-    following = doc[conjunction.i + 1 : conjunction.i + 3]
-    return (
-        len(following) == 2
-        and all(token.pos_ in (*_NOUNS, "ADJ") for token in following)
-        and following[1].tag_ in ("NNS", "NN")
-        and doc[conjunction.i - 1].dep_ in ("compound", "amod", "nmod")
+    """ "Kia and Hyundai vehicles", "digital and physical sales": both modify the noun that follows."""
+    before, following = doc[max(0, conjunction.i - 1)], doc[conjunction.i + 1 : conjunction.i + 3]
+    if len(following) < 2:
+        return False
+    if before.pos_ == "ADJ":
+        return following[0].pos_ in ("ADJ", "VERB") and following[1].pos_ in (*_NOUNS, "ADJ")
+    modifies = before.dep_ in ("compound", "amod", "nmod") and before.head.i > conjunction.i
+    return modifies and all(token.pos_ in (*_NOUNS, "ADJ") for token in following)
+
+
+def _name(doc: Doc, start: int, head: Token) -> str:
+    """Lemmas of the words that name the thing counted; a hyphen keeps two words one."""
+    parts = ""
+    for token in doc[start : head.i]:
+        if token.text in ("-", "–") and parts and not token.whitespace_:
+            parts = f"{parts.rstrip()}-"
+        elif _names(token):
+            parts += f"{token.text if token.pos_ == 'PROPN' else token.lemma_.lower()} "
+    return parts + _singular(head)
+
+
+def _names(token: Token) -> bool:
+    if token.is_punct or token.pos_ in ("PART", "ADV", "CCONJ", "VERB") or token.lower_ in words("counting", "skipped"):
+        return False
+    return not token.text[0].isdigit() or (token.i > 0 and token.nbor(-1).pos_ == "PROPN")
+
+
+def _singular(head: Token) -> str:
+    if head.tag_ not in ("NNP", "NNPS"):
+        return head.lemma_.lower()
+    plural = (
+        head.tag_ == "NNPS" and head.lemma_.endswith("s") and not head.lemma_.endswith("ss") and len(head.lemma_) > 3
     )
-
-
-def _lemma(token: Token, head: bool) -> str:
-    if not head and (
-        token.lower_ in words("counting", "skipped")
-        or token.is_punct
-        or token.pos_ in ("PART", "ADV")
-        or token.pos_ == "NUM"
-        and not token.is_alpha
-    ):
-        return ""
-    if token.pos_ == "PROPN" and not head:
-        return token.text
-    if head and token.tag_ in ("NNPS", "NNP"):
-        lemma = token.lemma_
-        return (
-            lemma[:-1]
-            if token.tag_ == "NNPS" and lemma.endswith("s") and len(lemma) > 3 and not lemma.endswith("ss")
-            else lemma
-        )
-    return token.lemma_.lower()
+    return head.lemma_[:-1] if plural else head.lemma_
 
 
 def is_people(lemma: str) -> bool:

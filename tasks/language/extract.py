@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from tasks.language import cache as findings_cache
 from tasks.language.article import ArticleText, Extraction
 from tasks.language.context import Context, Located
-from tasks.language.extractors import dates, mentions, statements
+from tasks.language.extractors import dates, mentions, quantities, statements
 from tasks.language.passages import Passage, passages
 from tasks.language.pipeline import annotate, model_version
 from tasks.reference.fingerprints import fingerprint
@@ -30,12 +30,14 @@ class _Extractor:
 # In the order of binding: a later one reads in Context what an earlier one found. Mentions are bound before them all.
 EXTRACTORS: tuple[_Extractor, ...] = (
     _Extractor(statements.find, statements.bind),
+    _Extractor(quantities.find, quantities.bind),
     _Extractor(dates.find, dates.bind),
 )
 _FOUND: TypeAdapter[Findings] = TypeAdapter(
     tuple[
         tuple[mentions.Finding, ...],
         tuple[statements.Finding, ...],
+        tuple[quantities.Finding, ...],
         tuple[dates.Finding, ...],
     ]
 )

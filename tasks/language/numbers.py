@@ -59,6 +59,7 @@ _GLYPHS = {
 
 _THIN = "\u00a0\u2009\u202f"  # no-break and thin spaces, which part thousands in print
 _DIGITS = (
+    r"\d{1,3}(?:\.\d{1,9})?\s?[×x]\s?10\^?[-−]?\d{1,3}(?!\d)|"
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)"
     rf"|\d{{1,3}}(?:[ {_THIN}]\d{{3}}){{1,4}}(?![.,:/\-–]?\d)"
     r"|\d{1,3}(?:\.\d{3}){2,4}(?![.,]?\d)"
@@ -195,6 +196,8 @@ def _evaluate(words: str) -> float | None:
 
 
 def _digits(piece: str) -> float:
+    if match := re.fullmatch(r"([\d.]+)\s?[×x]\s?10\^?([-−]?)(\d+)", piece):
+        return float(f"{match[1]}e{'-' if match[2] else ''}{match[3]}")
     if piece.count(".") > 1:
         piece = piece.replace(".", "")
     return float(re.sub(rf"[, {_THIN}]", "", piece))

@@ -90,7 +90,7 @@ _SIGN_AFTER = re.compile(rf"(?P<gap>[\s\u00a0-]?)(?P<sign>{_any(_signs(_DIMENSIO
 _WORD_AFTER = re.compile(rf"(?P<gap>[\s\u00a0]|-)(?P<word>{_any(_words())})(?!\w)(?!['’]s\s)", re.IGNORECASE)
 _COUNTRY_AFTER = re.compile(r"\s(?:U\.?S\.?|Canadian|Australian)(?=\s|,|\.|$)")
 _PER = re.compile(
-    rf"(?:\s?/\s?|\sper\s|\s(?:an?|each|every)\s|\sa-|-an?-|-per-)(?P<what>{_any([*_words(), *lexicon('units')['rates']['things']])}|kg|km|lb|sq\s?m|sq\s?ft)(?!\w)",
+    rf"(?:\s?/\s?|\sper\s|\s(?:an?|each|every)\s|\sa-|-an?-|-per-)(?P<what>{_any([*_words(), *lexicon('units')['rates']['things']])}|kg|km|lb|sq\s?m|sq\s?ft)(?!\w)(?!\s(?:ago|earlier|later|before|after|from\snow)\b)",
     re.IGNORECASE,
 )
 
@@ -115,7 +115,7 @@ def after(text: str, start: int, value: float) -> UnitFound | None:
                 unit = Unit("pound sterling", "money")
             return UnitFound(unit, start, word.end(), sign=False)
     match = _SIGN_AFTER.match(text, start)
-    if match is None or (match["gap"] and match["sign"] in _CLOSE) or (match["gap"] == "-" and match["sign"].islower()):
+    if match is None or (match["gap"] and match["sign"] in _CLOSE) or (match["gap"] == "-" and len(match["sign"]) < 2):
         return None
     return UnitFound(_units()[match["sign"]], start, match.end(), sign=True)
 

@@ -23,7 +23,7 @@ from tasks.tables.quantities import Bound, Change, Quantity, QuantityBasis
 
 _LENGTHS = ("counted_from", "stretch", "duration")  # expressions of time that are quantities too
 _STRONG = re.compile(r"[\s-]strong(?!\w)", re.IGNORECASE)
-_AGE_BEFORE = re.compile(r"(?<!\w)(?:aged?|ages|age\sof|ages\sof)\s(?:about\s|between\s)?\Z", re.IGNORECASE)
+_AGE_BEFORE = re.compile(r"(?<!\w)(?:aged?|ages|(?:the\s)?ages?\sof)\s(?:about\s|between\s)?\Z", re.IGNORECASE)
 _AGE_AFTER_NAME = re.compile(r"[^\W\d_]\s?,\s?\Z")
 _INCLUDING = re.compile(
     r"(?:\s[\w'-]{1,20}){0,6},?\s(?:including|among\sthem|not\scounting)\s(?P<what>[^,.;:()\"“”]{2,60})"
@@ -36,6 +36,7 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 _OLDEST = 120
+_MILLION = 1e6
 _COUNTABLE_AS_NONE = frozenset(
     ["deaths", "injured", "casualties", "missing", "arrested", "cases", "troops", "hostages"]
 )
@@ -91,11 +92,23 @@ class _Passage:
 
     def stated(self) -> Iterator[Finding]:
         previous: tuple[Finding, Token] | None = None
+        waiting: list[
+            Finding
+        ] = []  # "four-" and "five-" in "four-, five- and six-cylinder", "280" in "280 of the 500 seats"
         for amount in self.amounts:
             number = self.token_at(amount.number.end - 1)
+            if _SUSPENDED.match(self.text, amount.number.end) and amount.unit is None:
+                waiting.append(
+                    self.placed(self.raw_finding(amount, amount.span, None, None, None, "suspended"), number, number)
+                )
+                continue
             finding = self.finding(amount, number, previous)
             if finding is not None:
                 previous = (finding, number)
+                yield from (
+                    replace(one, unit=finding.unit, counted=finding.counted, measure=finding.measure) for one in waiting
+                )
+                waiting = []
                 yield finding
 
     def finding(self, amount: Amount, number: Token, previous: tuple[Finding, Token] | None) -> Finding | None:
@@ -106,13 +119,15 @@ class _Passage:
         if strong := _STRONG.match(self.text, amount.number.end):
             what = counting.counted(self.doc, self.token_after(strong.end()), linked=False)
             return self.built(amount, what, number, "strong", group=True) if what else None
-        if amount.unit is None and (age := self.age(amount, number)):
+        if amount.unit in (None, "year") and (age := self.age(amount, number)):
             return age
         if amount.unit is not None:
             return self.measured(amount, number)
         if self.is_name(amount, number):
             return None
-        what = counting.counted(self.doc, self.token_after(amount.span.end), linked=True)
+        what = counting.counted(
+            self.doc, self.token_after(amount.span.end + amount.hyphen), linked=True, hyphen=amount.hyphen
+        )
         if what is not None and what.head.sent.start != number.sent.start:
             what = None
         if what is not None and (unit := units.named(what.head.lemma_.lower())):
@@ -160,7 +175,7 @@ class _Passage:
         if value is None or not 0 <= value < _OLDEST or value % 1:
             return None
         lead = self.text[max(0, amount.span.start - 24) : amount.span.start]
-        if not _AGE_BEFORE.search(lead) and not self.follows_person(amount, lead):
+        if not _AGE_BEFORE.search(lead) and (amount.unit or not self.follows_person(amount, lead)):
             return None
         finding = self.raw_finding(amount, amount.span, "year of age", None, measures()["age"], "age")
         return self.placed(finding, number, number)
@@ -174,7 +189,7 @@ class _Passage:
             if before.i == 0:
                 return False
             before = before.nbor(-1)
-        return before.pos_ == "PROPN" and before.ent_type_ not in ("GPE", "DATE", "LOC", "FAC", "NORP")
+        return before.pos_ == "PROPN" and before.ent_type_ not in ("DATE", "LOC", "FAC", "NORP")
 
     def bare(self, amount: Amount, number: Token, previous: tuple[Finding, Token] | None) -> Finding | None:
         """A number that stands alone: of people whom something befell, of what was just counted, or of nothing said."""
@@ -183,9 +198,12 @@ class _Passage:
             end = event[1].idx + len(event[1]) if 0 < event[1].i - number.i <= 2 else amount.span.end
             finding = self.raw_finding(amount, Span(amount.span.start, end), None, "people", event[0], "befallen")
             return self.placed(finding, number, number)
-        if amount.form != "digits" or amount.hyphen or not self.may_stand_alone(amount):
+        share = amount.form == "fraction"
+        if not share and (amount.form != "digits" or amount.hyphen or not self.may_stand_alone(amount)):
             return None
-        finding = self.raw_finding(amount, amount.span, None, None, None, "bare")
+        finding = self.raw_finding(amount, amount.span, None, None, measures()["share"] if share else None, "bare")
+        if share:
+            return self.placed(finding, number, number)
         if (
             previous is not None
             and previous[1].sent == number.sent
@@ -193,6 +211,8 @@ class _Passage:
             and self.parallel(amount)
         ):
             said = previous[0]
+            if said.unit == "percentage" and (amount.value or 0) > 100:
+                return self.placed(finding, number, number)
             finding = replace(
                 finding, unit=said.unit, counted=said.counted, measure=said.measure, rule="bare, as the one before"
             )
@@ -203,6 +223,7 @@ class _Passage:
         lead = self.text[max(0, amount.span.start - 16) : amount.span.start]
         return (
             amount.bound != "exact"
+            or (amount.value or 0) >= _MILLION
             or bool(_LEADS_TO_NUMBER.search(lead))
             or (amount.value or 0) % 1 != 0
             or "," in self.text[amount.number.start : amount.number.end]
@@ -282,8 +303,13 @@ class _Passage:
         """ "half of", "a third of", "one in five": a part of a whole, or hedged."""
         following = self.text[amount.number.end : amount.number.end + 14].lower()
         words_ = self.text[amount.number.start : amount.number.end].lower()
+        before = self.text[max(0, amount.number.start - 8) : amount.number.start].lower()
         if words_ == "half":
-            return following.startswith((" of ",)) or (amount.bound != "exact" and following[:1] == " ")
+            return not before.endswith(_HALVES) and (
+                following.startswith(" of ") or (amount.bound != "exact" and following[:1] == " ")
+            )
+        if words_.startswith(("a ", "a-", "an ")):
+            return following.startswith(" of ")  # "a third man" is no third of a man
         return not following.startswith("-") or following[1:2].isdigit()
 
     def is_name(self, amount: Amount, number: Token) -> bool:
@@ -307,6 +333,9 @@ class _Passage:
             and first.ent_type_ == before.ent_type_
         ):
             return first.ent_iob_ == "I"
+        after = self.token_after(amount.number.end)
+        if amount.form == "digits" and after < len(self.doc) and self.is_numbered(after):
+            return True
         if (
             amount.form == "words"
             and first.text[0].isupper()
@@ -322,6 +351,10 @@ class _Passage:
             and not self.is_counting(number)
             and before.ent_type_ != "GPE"
         )
+
+    def is_numbered(self, after: int) -> bool:
+        """ "the 600 index", "16-18 Industrial Avenue": the number tells which, not how many."""
+        return any(token.lower_ in words("counting", "numbered") for token in self.doc[after : after + 2])
 
     def is_counting(self, number: Token) -> bool:
         return number.i + 1 < len(self.doc) and number.nbor().tag_ in ("NNS", "NNPS", "JJ")
@@ -401,13 +434,17 @@ class _Passage:
         return last.idx + len(last)
 
 
+_SUSPENDED = re.compile(
+    r"-(?:,|\s(?:and|or|to)\s)|\sof\s(?:the|its|their|a\stotal(?:\sof)?)?\s?(?:\w{3,10}\s)?[$€£]?\d", re.IGNORECASE
+)
+_HALVES = ("first ", "second ", "last ", "other ", "latter ", "top ", "bottom ", "other-", "better ")
 _LEADS_TO_NUMBER = re.compile(
     r"(?<!\w)(?:to|at|of|from|is|was|are|were|be|by|than|with|reached|reaching|hit|total(?:l?ed|l?ing)?|against|below|above|around|versus|vs\.?|a|near|for"
-    r"|and|the|just|only|average|averaged|least)\s\Z",
+    r"|and|the|including|just|only|average|averaged|least)\s\Z",
     re.IGNORECASE,
 )
 _PARALLEL = re.compile(
-    r"(?:^|\W)(?:to|from|and|with|than|is|by|at|or|is|was|to\send|versus|vs\.?|against|,)\s\Z", re.IGNORECASE
+    r"(?:^|\W)(?:to|from|and|including|with|than|is|by|at|or|is|was|to\send|versus|vs\.?|against|,)\s\Z", re.IGNORECASE
 )
 
 

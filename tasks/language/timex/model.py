@@ -82,7 +82,7 @@ UNIT = (
 )
 ORDINAL = rf"(?:{any_of(almanac.ORDINALS)})"
 DAY = rf"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%])(?![,.:]\d)|{ORDINAL}(?!\w))"
-YEAR = r"(?:1[1-9]\d\d|20\d\d)(?![\w%])(?![,.:]\d)"
+YEAR = r"(?:1[1-9]\d\d|2[01]\d\d)(?![\w%])(?![,.:]\d)"
 _BELOW_TEN = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 WORD_YEAR = (
     rf"(?:nineteen|twenty)[\s-](?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[\s-]{_BELOW_TEN})?"

@@ -159,8 +159,11 @@ def year(match: re.Match[str]) -> Timex | None:
 
 _COUNT_BEFORE = re.compile(
     r"(?:[$€£¥#]\s?|(?:about|some|nearly|almost|roughly|approximately|than|least|most|over|up to|another|additional|around"
-    r"|only|an estimated|kill|killed|killing|with|no|nos|no\.|number|flight|route|highway|room)\s|\b[A-Z][\w&]*[- ])\Z"
+    r"|only|an estimated|kill|killed|killing|with|no|nos|no\.|number|flight|route|highway|room|(?:average|total|maximum|minimum|sum|price|cost|number) of)\s)\Z"
 )
+_FAR_FUTURE = 2060
+_NAME_BEFORE = re.compile(r"\b[A-Z][\w&]*[- ]\Z")
+_PLURAL_AFTER = re.compile(r"\s(?:[a-z]+\s)?[a-z]{2,}s\b")
 _COUNTED = re.compile(
     r"[\s-](?:people|troops|soldiers|men|women|children|workers|employees|jobs|homes|houses|dollars|euros|pounds|miles"
     r"|kilomet(?:er|re)s|met(?:er|re)s|feet|square|shares|percent|per\scent|more|other|additional|customers|patients|cases"
@@ -178,12 +181,17 @@ _YEAR_BEFORE = re.compile(
 def _is_year(match: re.Match[str]) -> bool:
     """Whether four bare digits are a year: unless a count, a name or an amount of money claims them."""
     if (
-        not 1400 <= int(match["year"]) <= 2100
+        not 1400 <= int(match["year"]) <= 2199
         or _COUNTED.match(after(match))
         or re.match(r"[-/]\d|\s?[€£%]", after(match))
     ):
         return False
-    return bool(_YEAR_BEFORE.search(before(match))) or not _COUNT_BEFORE.search(before(match))
+    if _COUNT_BEFORE.search(before(match)):
+        return False
+    if int(match["year"]) > _FAR_FUTURE:
+        return bool(_YEAR_BEFORE.search(before(match)))
+    named = _NAME_BEFORE.search(before(match)) and _PLURAL_AFTER.match(after(match))
+    return bool(_YEAR_BEFORE.search(before(match))) or not named
 
 
 @rule(
