@@ -34,6 +34,7 @@ def derived_audits(table: Table[Any]) -> tuple[str, ...]:
 
 
 def _derived(table: Table[Any]) -> Iterator[str]:
+    yield "columns_have_declared_types"
     yield f"{'_'.join(table.key)}_is_unique"
     for column in table.columns:
         if not column.nullable:

@@ -73,6 +73,8 @@ def _written() -> Iterator[Audit]:
 
 
 def _derived(table: Table[Any]) -> Iterator[Audit]:
+    declared = ", ".join(f"({literal(column.name)}, {literal(column.sql)})" for column in table.columns)
+    yield _of_template(table, "types", "columns_have_declared_types", declared=declared, name=literal(table.name))
     yield _of_template(table, "unique_key", f"{'_'.join(table.key)}_is_unique", key=quoted_list(table.key))
     for column in table.columns:
         yield from _of_column(table, column)
@@ -109,7 +111,7 @@ def _of_span(table: Table[Any], span: SpanColumns) -> Audit:
     return _of_template(table, "spans", f"{span.start}_reproduces_text", **parts)
 
 
-def _of_template(table: Table[Any], template: str, name: str, **parts: str) -> Audit:
+def _of_template(table: Table[Any], template: str, name: str, /, **parts: str) -> Audit:
     article = quoted("article_id") if any(column.name == "article_id" for column in table.columns) else "NULL"
     words = {
         "severity": "warning" if table.owner is Owner.LEDGER else "critical",

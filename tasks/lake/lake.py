@@ -57,7 +57,7 @@ class Lake(Place):
             for name, relation in (relations or {}).items():
                 connection.register(name, relation)
             if stage is not None:
-                show_candidate(connection, stage)
+                show_candidate(connection, stage, snapshot)
             connection.execute("BEGIN")  # one transaction: DuckLake then looks its catalog up once
             yield Reader(connection, snapshot)
 
