@@ -13,6 +13,16 @@ from tasks.tables.quantities import Quantity
 _PEOPLE = frozenset({"people", "person", "individual", "man", "woman", "child", "victim", "human", "life", "other"})
 _FORCE_WORDS = frozenset({"troops", "forces", "soldiers", "military", "army", "personnel", "contingent", "mission"})
 
+# Units that are whole multiples of another: claims in either are compared in the smaller one.
+_MULTIPLES: Mapping[str, tuple[str, int]] = {
+    "century": ("year", 100),
+    "decade": ("year", 10),
+    "fortnight": ("day", 14),
+    "week": ("day", 7),
+    "kilometre": ("metre", 1000),
+    "tonne": ("kilogram", 1000),
+}
+
 
 def counts_of(scene: Scene) -> tuple[Count, ...]:
     """Every quantity claim that says a number, in the order of claim ids."""
@@ -26,6 +36,7 @@ def counts_of(scene: Scene) -> tuple[Count, ...]:
 
 def _count(row: Quantity, interval: Interval, scene: Scene, holders: "_Holders") -> Count:
     story_id = scene.story_of[row.article_id]
+    unit, factor = _MULTIPLES.get(row.unit or "", (row.unit, 1))
     measure = measures().get(row.measure or "")
     bound_to_event = measure is None or measure.event_bound or row.measure not in CONTESTABLE
     sentence = scene.sentences[row.article_id].words_at(row.start)
@@ -35,7 +46,7 @@ def _count(row: Quantity, interval: Interval, scene: Scene, holders: "_Holders")
         key=CountKey(
             measure=row.measure,
             counted=_counted(row),
-            unit=row.unit,
+            unit=unit,
             change=row.change,
             modality=row.modality,
             includes=row.includes.casefold() if row.includes else None,
@@ -44,9 +55,9 @@ def _count(row: Quantity, interval: Interval, scene: Scene, holders: "_Holders")
             place_id=scene.entities.of(row.place_mention_id),
         ),
         text=row.text,
-        value=row.value,
+        value=None if row.value is None else row.value * factor,
         bound=row.bound,
-        interval=interval,
+        interval=Interval(interval.low * factor, interval.high * factor),
         as_of_on=row.as_of_on,
         start=row.start,
         end=row.end,

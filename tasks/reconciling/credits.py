@@ -60,6 +60,10 @@ class Credits:
     of_sentence: dict[int, tuple[Credit, ...]]
     of_article: tuple[Credit, ...]
 
+    def all(self) -> tuple[Credit, ...]:
+        """Every credit, each once or more."""
+        return (*self.of_article, *(credit for some in self.of_sentence.values() for credit in some))
+
 
 def credits_of(sentences: Sentences) -> Credits:
     """Read an article's credits. A sentence that goes on from "the report" has the credits of the one before."""

@@ -114,9 +114,19 @@ class _Finder:
         found = found or credits.of_article
         named: list[tuple[Origin, OriginBasis]] = [(self._credit(article_id, one), one.basis) for one in found]
         carrier = self._carrier(article_id)
-        if not named and carrier and carrier.kind == "agency":
+        if not named and carrier and carrier.kind == "agency" and not self._shares_with_other_agency(article_id):
             return [(carrier, "source")]
         return named
+
+    def _shares_with_other_agency(self, article_id: str) -> bool:
+        """Whether the article has words of one that credits another agency: then it may not be the agency's own."""
+        carrier = self._carrier(article_id)
+        others = {match.other_id for found in self.matches.get(article_id, {}).values() for match in found}
+        return any(
+            credit.outlet and credit.outlet.is_agency and carrier and credit.outlet.name != carrier.name
+            for other in others
+            for credit in self.credits[other].all()
+        )
 
     def _credit(self, article_id: str, credit: Credit) -> Origin:
         """The credited outlet; the article's own reporting where that is the outlet that published it."""
@@ -128,7 +138,7 @@ class _Finder:
 
     def _matched(self, article_id: str, index: int) -> list[tuple[Origin, str]]:
         """Reporters of the same words elsewhere: whom the other article credits, else whoever published first."""
-        matches = self.matches[article_id][index] if article_id in self.matches else []
+        matches = self.matches.get(article_id, {}).get(index, ())
         credited = [
             (origin, match.other_id)
             for match in matches

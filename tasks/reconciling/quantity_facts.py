@@ -93,8 +93,10 @@ def _number(count: Count) -> str:
     number = f"{count.value:,.10g}" if count.value != int(count.value) else f"{int(count.value):,}"
     before = {"about": "about ", "at_least": "at least ", "at_most": "at most ", "vague": "about "}.get(count.bound, "")
     sign = {"more": "+", "fewer": "-", "total": ""}[count.key.change]
-    unit = {"percentage": " per cent"}.get(count.key.unit or "", f" {count.key.unit}" if count.key.unit else "")
-    return f"{before}{sign}{number}{unit}"
+    unit = {"percentage": "per cent", None: ""}.get(count.key.unit, count.key.unit or "")
+    if unit not in ("", "per cent") and abs(count.value) != 1 and not unit.endswith("s"):
+        unit += "s"
+    return f"{before}{sign}{number} {unit}".rstrip()
 
 
 def _value_rulings(groups: Sequence[Sequence[Count]]) -> Iterator[Decision]:

@@ -37,26 +37,31 @@ class Supports:
         """The support of the claims of one fact; ``claims`` maps claim id to article id.
 
         Reporters are one origin if they are related, or if one claim credits both and so does not say who was first.
-        Two or more known origins corroborate. A known origin beside an unknown one may be the same, and so may the
-        unknown ones of two articles: then it cannot be told.
+        An article that credits a fact once need not do so each time it tells it. Two or more known origins
+        corroborate. A known origin beside an unknown one may be the same, and so may the unknown ones of two
+        articles: then it cannot be told.
         """
         groups: Groups[str] = Groups()
-        for claim_id in claims:
-            roots = [self._root(row.origin_id) for row in self._reporters.get(claim_id, ())] or [_UNKNOWN]
-            for root in roots:
-                groups.join(roots[0], root)
-        known = {groups.root(one[0]) for one in groups.sets() if _UNKNOWN not in one}
-        count = len(groups.sets())
+        for article_id in set(claims.values()):
+            told = [self._roots(claim_id) for claim_id, other in claims.items() if other == article_id]
+            credited = [roots for roots in told if _UNKNOWN not in roots]
+            for roots in credited or told:
+                for root in roots:
+                    groups.join(roots[0], root)
+        origins = groups.sets()
+        known = [one for one in origins if _UNKNOWN not in one]
         if len(known) >= 2:
-            return Behind(count, "corroborated")
-        return Behind(count, "uncorroborated" if count == 1 and self._one_origin(claims) else "unknown")
+            return Behind(len(origins), "corroborated")
+        return Behind(len(origins), "uncorroborated" if len(origins) == 1 and self._is_one(claims) else "unknown")
+
+    def _roots(self, claim_id: str) -> list[str]:
+        found = [self._root(row.origin_id) for row in self._reporters.get(claim_id, ())]
+        return found or [_UNKNOWN]
 
     def _root(self, origin_id: str) -> str:
         return _UNKNOWN if origin_id in self._unknown else self._related.root(origin_id)
 
-    def _one_origin(self, claims: Mapping[str, str]) -> bool:
-        """Whether it is certain that all claims have one origin: one article, one known reporter, or matched words."""
-        origins: set[str] = set()
-        for claim_id in claims:
-            origins |= {row.origin_id for row in self._reporters.get(claim_id, ())} - {""}
+    def _is_one(self, claims: Mapping[str, str]) -> bool:
+        """Whether what counts as one origin is one for certain: one article, known reporters, or one matched text."""
+        origins = {row.origin_id for claim_id in claims for row in self._reporters.get(claim_id, ())}
         return len(set(claims.values())) == 1 or not origins & self._unknown or len(origins) == 1
