@@ -33,7 +33,7 @@ _HEDGES: tuple[tuple[str, Bound], ...] = (
 )
 _BEFORE = tuple(
     (
-        re.compile(rf"(?<!\w)(?P<hedge>{_DEGREE}(?:{words}))\s(?:an?\s|the\s|another\s)?[\"“”'(]?\Z", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?P<hedge>{_DEGREE}(?:{words}))\s(?:an?\s|another\s)?[\"“”'(]?\Z", re.IGNORECASE),
         bound,
     )
     for words, bound in _HEDGES

@@ -21,7 +21,7 @@ def ancestors(token: Token) -> Iterator[Token]:
     """``token`` and what it hangs on, step by step, at most ``_REACH`` steps."""
     for _ in range(_REACH):
         yield token
-        if token.head is token:
+        if token.head == token:
             return
         token = token.head
 
@@ -39,7 +39,7 @@ def governor(span: TokenSpan) -> Token | None:
 
 def main_verb(token: Token) -> Token:
     """The verb that an auxiliary helps; any other token itself."""
-    return token.head if token.dep_ in ("aux", "auxpass") and token.head is not token else token
+    return token.head if token.dep_ in ("aux", "auxpass") and token.head != token else token
 
 
 def verb_of(token: Token) -> Token | None:
@@ -115,13 +115,13 @@ def modality(token: Token) -> Modality:
         return "planned" if any(above.lemma_.lower() in planned for above in ancestors(token)) else "asserted"
     for above in ancestors(verb):
         if above.pos_ not in _VERBS:
-            if above.lemma_.lower() in words("modality", "planned", "nouns") and above is not token and _carries(verb):
+            if above.lemma_.lower() in words("modality", "planned", "nouns") and above != token and _carries(verb):
                 return "planned"
             continue
-        found = _own_modality(above, above is verb)
+        found = _own_modality(above, above == verb)
         if found:
             return found
-        if above.dep_ in ("relcl", "ROOT", "parataxis") or (above.tag_ in ("VBD", "VBZ", "VBP") and above is not verb):
+        if above.dep_ in ("relcl", "ROOT", "parataxis") or (above.tag_ in ("VBD", "VBZ", "VBP") and above != verb):
             break
     return "asserted"
 
@@ -142,16 +142,12 @@ def _own_modality(verb: Token, innermost: bool) -> Modality | None:
     if helpers & words("modality", "planned", "auxiliaries"):
         return "planned"
     lemma = verb.head.lemma_.lower()
-    if (
-        verb.head is not verb
-        and verb.dep_ in ("xcomp", "ccomp", "acl", "pcomp", "advcl")
-        and verb.tag_ in ("VB", "VBG")
-    ):
+    if verb.head != verb and verb.dep_ in ("xcomp", "ccomp", "acl", "pcomp", "advcl") and verb.tag_ in ("VB", "VBG"):
         if lemma in words("modality", "planned", "verbs") | words("modality", "planned", "adjectives") | words(
             "modality", "planned", "nouns"
         ):
             return "planned"
-    if verb.head is not verb and verb.dep_ == "ccomp" and lemma in words("modality", "denied", "verbs"):
+    if verb.head != verb and verb.dep_ == "ccomp" and lemma in words("modality", "denied", "verbs"):
         return "denied"
     return None
 

@@ -1,5 +1,6 @@
 """What a number counts in a parsed passage: its noun, the measure of the taxonomy, whose it is, and where."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -10,13 +11,13 @@ from tasks.language import clauses
 from tasks.language.lexicon import words
 from tasks.reference.measures import Measure, measures
 
+_INNER_AGE = re.compile(r"\d{1,3}[\s-](?:year|month|week|day)s?[\s-]old|\d{1,4}[a-z]{1,3}(?!\w)")
 _NOUNS = ("NOUN", "PROPN")
 _DETERMINERS = ("DT", "PDT", "PRP$")
 _TYING = frozenset(["-", "–", "'", '"', "“", "”"])
 _MODIFYING = ("VBN", "VBG", "RB", "RBR", "RBS", "JJ")
 _POINTING = frozenset(["last", "next", "past", "previous", "same", "early", "late", "such"])
 _REACH = 7  # tokens from a number to the noun it counts
-_PREDICATES = ("be", "become", "leave", "find", "lie", "remain", "feel")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def counted(doc: Doc, after: int, linked: bool, hyphen: bool = False) -> Counted
 
     ``linked`` if "of" may stand between them; ``hyphen`` if it is one word with the number ("six-cylinder").
     """
-    start = after
+    start = _after_age(doc, after)
     if linked and start < len(doc) and doc[start].lower_ == "of":
         start += 1
         while start < len(doc) and (
@@ -46,6 +47,16 @@ def counted(doc: Doc, after: int, linked: bool, hyphen: bool = False) -> Counted
         return None
     name = _name(doc, start, head)
     return Counted(head, start, head.i + 1, name) if name else None
+
+
+def _after_age(doc: Doc, start: int) -> int:
+    """The token after an age or a measure written before the noun: "three 28-year-old men", "eight 250ml bottles"."""
+    if start >= len(doc) or not doc[start].text[0].isdigit():
+        return start
+    match = _INNER_AGE.match(doc.text, doc[start].idx)
+    while match and start < len(doc) and doc[start].idx < match.end():
+        start += 1
+    return start
 
 
 def _head(doc: Doc, start: int) -> Token | None:
@@ -160,98 +171,113 @@ def measure_of_dimension(dimension: str, near: Iterable[Token]) -> Measure | Non
 
 
 def measure_of_event(token: Token) -> tuple[Measure, Token] | None:
-    """The measure that a verb or a state makes of people: "12 were killed", "killed 12", "12 dead", "left 40 homeless".
+    """The measure that a verb or a state makes of people, and its word.
 
-    ``token`` is the head of what is counted, or the number where it stands alone.
+    "12 were killed", "killed 12", "12 dead", "left 40 homeless", "the deaths of two". ``token`` is the head of what is
+    counted, or the number where it stands alone.
     """
-    cues = _by_cue()
-    following = token.doc[token.i + 1 : token.i + 4]
-    for near in following:
-        if near.lower_ in (
-            "people",
-            "others",
-            "more",
-            "were",
-            "are",
-            "was",
-            "left",
-            "and",
-            "reported",
-            "confirmed",
-            "feared",
-            "still",
-            "found",
-        ):
-            continue
-        state = cues.get(("states", near.lower_))
-        if (
-            state is not None
-            and (near.tag_ in ("JJ", "VBN", "NN", "NNS", "VBD") or near.dep_ in ("amod", "acl", "oprd", "acomp"))
-            and not _governs(near, token)
-        ):
-            return state, near
-        break
+    return _by_state(token) or _by_verb(token) or _by_noun(token)
+
+
+def _by_state(token: Token) -> tuple[Measure, Token] | None:
+    """ "12 dead", "three people seriously wounded"; "left dozens of A and hundreds of B dead" holds for A too."""
+    last = max([token, *(other for other in token.conjuncts if other.i > token.i)], key=lambda one: one.i)
+    for after in {token.i, last.i, last.right_edge.i if last != token else token.i}:
+        for near in token.doc[after + 1 : after + 4]:
+            if near.lower_ in _PASSED_OVER or near.tag_ == "RB":
+                continue
+            state = _by_cue().get(("states", near.lower_))
+            if (
+                state is not None
+                and near.tag_ in _STATE_TAGS
+                and not any(child.dep_ == "dobj" for child in near.children)
+            ):
+                return state, near
+            break
+    return None
+
+
+_PASSED_OVER = frozenset(
+    [
+        "people",
+        "others",
+        "more",
+        "were",
+        "are",
+        "was",
+        "left",
+        "and",
+        "reported",
+        "confirmed",
+        "feared",
+        "still",
+        "found",
+    ]
+)
+_STATE_TAGS = ("JJ", "VBN", "NN", "NNS", "VBD")
+
+
+def _by_verb(token: Token) -> tuple[Measure, Token] | None:
     verb = _event_verb(token)
     if verb is None:
         return None
-    found = cues.get(("verbs", verb.lemma_.lower()))
+    found = _by_cue().get(("verbs", verb.lemma_.lower()))
     if found is not None:
-        if found.name == "casualties" and (closer := _shot(verb)):
-            return measures()[closer], verb
-        return found, verb
+        return (measures()["deaths"] if found.name == "casualties" and _is_fatal(verb) else found), verb
+    if verb.lemma_.lower() not in words("counting", "predicates"):
+        return None
     for child in verb.children:
-        state = cues.get(("states", child.lower_))
-        if (
-            state is not None
-            and child.dep_ in ("acomp", "oprd", "attr", "xcomp", "ccomp", "advcl")
-            and verb.lemma_.lower() in _PREDICATES
-        ):
+        state = _by_cue().get(("states", child.lower_))
+        if state is not None and child.dep_ in ("acomp", "oprd", "attr", "xcomp", "ccomp", "advcl"):
             return state, child
     return None
 
 
-def _governs(state: Token, token: Token) -> bool:
-    """ "three injured a guard": the state is a verb with an object of its own."""
-    return any(child.dep_ == "dobj" for child in state.children)
+def _by_noun(token: Token) -> tuple[Measure, Token] | None:
+    """ "the deaths of two civilians", "the arrest of five men"."""
+    number = next((above for above in clauses.ancestors(token) if above.dep_ == "pobj"), token)
+    if number.head.lower_ != "of" or number.i < number.head.i:
+        return None
+    noun = number.head.head
+    found = _by_cue().get(("nouns", noun.lemma_.lower()))
+    return (found, noun) if found is not None and found.name in ("deaths", "injured", "arrested") else None
 
 
 def _event_verb(token: Token) -> Token | None:
     """The verb that tells what befell ``token``: it is its passive subject, the subject of "die", or its object."""
-    for above in list(clauses.ancestors(token))[1:4]:
+    below = token
+    for above in list(clauses.ancestors(token))[1:6]:
         if above.pos_ in ("VERB", "AUX"):
-            return clauses.main_verb(above) if _befalls(token, above) else None
-        if above.pos_ not in ("NOUN", "NUM", "PROPN"):
+            return clauses.main_verb(above) if _befalls(below, above) else None
+        if above.pos_ not in ("NOUN", "NUM", "PROPN") and above.lower_ != "of":
             return None
+        if above.pos_ == "NOUN" and below.lower_ == "of" and above.lower_ not in _PARTS:
+            return None  # "the mother of two boys"
+        below = above
     return None
+
+
+_PARTS = frozenset(
+    "dozens scores hundreds thousands tens millions group number total half third quarter majority members".split()
+)  # noqa: SIM905
+_INTRANSITIVE = frozenset(
+    "die perish drown disappear vanish flee survive succumb suffocate protest demonstrate march rally be remain lie".split()  # noqa: SIM905
+)
 
 
 def _befalls(token: Token, verb: Token) -> bool:
-    dep = token.dep_
-    top = token
-    while top.head is not verb and top.head is not top:
-        top = top.head
-        dep = top.dep_
-        if top.pos_ not in ("NOUN", "NUM", "PROPN"):
-            return False
-    if dep in ("nsubjpass", "dobj", "oprd"):
+    if token.dep_ in ("nsubjpass", "dobj", "oprd"):
         return True
-    if dep == "nsubj":
-        active = not any(child.dep_ in ("dobj",) for child in verb.children)
-        return active and (verb.lemma_.lower() in _INTRANSITIVE or verb.tag_ == "VBN")
-    return False
+    if token.dep_ == "conj" and token.head.i != verb.i:
+        return _befalls(token.head, verb)
+    active = not any(child.dep_ == "dobj" for child in verb.children)
+    return token.dep_ == "nsubj" and active and (verb.lemma_.lower() in _INTRANSITIVE or verb.tag_ == "VBN")
 
 
-_INTRANSITIVE = frozenset(
-    "die perish drown disappear vanish flee survive succumb suffocate protest demonstrate march rally be remain lie".split()
-)  # noqa: SIM905
-
-
-def _shot(verb: Token) -> str | None:
-    """Whether "shot" ended in death: "shot dead", "shot and killed", "fatally shot"."""
+def _is_fatal(verb: Token) -> bool:
+    """ "shot dead", "shot and killed", "fatally shot"."""
     following = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 4]}
-    if following & {"dead", "killed", "death"} or verb.doc[max(0, verb.i - 1)].lower_ == "fatally":
-        return "deaths"
-    return None
+    return bool(following & {"dead", "killed", "death"}) or verb.doc[max(0, verb.i - 1)].lower_ == "fatally"
 
 
 def holder(head: Token, number: Token) -> Token | None:
@@ -295,7 +321,7 @@ def _holding_subject(head: Token) -> Token | None:
 def place(head: Token) -> Token | None:
     """Where: the name or the word for a place that "in", "at" or "near" puts the counted or its verb in."""
     verb = clauses.verb_of(head)
-    for owner in (head, *([verb] if verb is not None and verb is not head else [])):
+    for owner in (head, *([verb] if verb is not None and verb != head else [])):
         for child in owner.children:
             if (
                 child.dep_ == "prep"

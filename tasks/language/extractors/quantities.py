@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from tasks.language import amounts, clauses, counting, timex, units
 from tasks.language.amounts import Amount
+from tasks.language.antecedents import antecedent
 from tasks.language.anchoring import Anchor, Tense
 from tasks.language.article import Extraction
 from tasks.language.context import Context, Located
@@ -18,6 +19,7 @@ from tasks.language.timex import Timex
 from tasks.reference.ids import claim_id
 from tasks.reference.measures import Measure, measures
 from tasks.reference.spans import Span
+from tasks.tables.mentions import Mention
 from tasks.tables.modality import Modality
 from tasks.tables.quantities import Bound, Change, Quantity, QuantityBasis
 
@@ -35,8 +37,10 @@ _CHANGED = re.compile(
     r"(?<!\w)(?P<verb>[^\W\d_]{2,14})\s(?:by\s)?(?:(?:about|around|some|nearly|almost|more\sthan|over|at\sleast|up\sto|as\smuch\sas|another|a\sfurther)\s)?\Z",
     re.IGNORECASE,
 )
+_OWNERS = ("organisation", "place", "group", "force", "person", "description")
 _OLDEST = 120
 _MILLION = 1e6
+_LONGEST_UNPARTED = 5
 _COUNTABLE_AS_NONE = frozenset(
     ["deaths", "injured", "casualties", "missing", "arrested", "cases", "troops", "hostages"]
 )
@@ -201,6 +205,8 @@ class _Passage:
         share = amount.form == "fraction"
         if not share and (amount.form != "digits" or amount.hyphen or not self.may_stand_alone(amount)):
             return None
+        if not share and self.is_code(amount):
+            return None
         finding = self.raw_finding(amount, amount.span, None, None, measures()["share"] if share else None, "bare")
         if share:
             return self.placed(finding, number, number)
@@ -217,6 +223,13 @@ class _Passage:
                 finding, unit=said.unit, counted=said.counted, measure=said.measure, rule="bare, as the one before"
             )
         return self.placed(finding, number, number)
+
+    def is_code(self, amount: Amount) -> bool:
+        """Digits without a separator, or two tied by a dash, that nothing measures: a telephone or a page number."""
+        words_ = self.text[amount.number.start : amount.number.end]
+        return (amount.bound == "between" and bool(re.search(r"\d[-–]\d", words_))) or (
+            amount.bound == "exact" and len(words_) > _LONGEST_UNPARTED and words_.isdigit()
+        )
 
     def may_stand_alone(self, amount: Amount) -> bool:
         """After a word that leads to an amount; a number in apposition or in a name is none."""
@@ -256,6 +269,15 @@ class _Passage:
         for match in _ARTICLE.finditer(self.text):
             what = counting.counted(self.doc, self.token_after(match.end()), linked=False)
             if what is None or what.head.tag_ != "NN" or not counting.is_people(what.head.lemma_):
+                continue
+            if self.text[match.end() : match.end() + 5].lower() in (
+                "dozen",
+                "coupl",
+                "lot o",
+                "few s",
+                "third",
+                "half ",
+            ):
                 continue
             event = counting.measure_of_event(what.head)
             if event is None or event[0].name not in ("deaths", "injured", "casualties", "arrested", "hostages"):
@@ -409,8 +431,12 @@ class _Passage:
     def as_of(self, head: Token) -> Timex | None:
         """The day that the clause of the quantity is dated by."""
         verb = clauses.verb_of(head)
+        reached = 0
         for time in self.times:
-            if time.kind in ("date", "time") and time.meaning in ("day", "weekday", "shift"):
+            if time.end <= reached:
+                continue  # the day of the attacks, inside their anniversary
+            reached = time.end
+            if time.kind in ("date", "time") and time.meaning in ("day", "weekday", "shift", "anniversary"):
                 token = self.token_at(time.start)
                 if verb is not None and token.sent == head.sent and clauses.verb_of(token) == verb:
                     return time
@@ -461,8 +487,8 @@ def _row(context: Context, located: Located[Finding]) -> Quantity:
     finding = located.finding
     span = located.at(finding.span)
     raw = context.raw(span)
-    holder = context.resolve(located.at(finding.holder)) if finding.holder else None
-    place = context.resolve(located.at(finding.place), ("place",)) if finding.place else None
+    holder = _owner(context, located.at(finding.holder), finding) if finding.holder else None
+    place = _meant(context, located.at(finding.place), ("place",)) if finding.place else None
     statement = context.statement_at(span)
     return Quantity(
         claim_id=claim_id(context.article.article_id, "quantity", raw.start, raw.end),
@@ -489,6 +515,20 @@ def _row(context: Context, located: Located[Finding]) -> Quantity:
         statement_id=statement.claim_id if statement else None,
         rule=finding.rule,
     )
+
+
+def _owner(context: Context, span: Span, finding: Finding) -> Mention | None:
+    """Whose it is; a person has no troops, prisoners or countries, whoever the sentence says sends them."""
+    meant = _meant(context, span, _OWNERS)
+    belongs = finding.measure is not None and measures()[finding.measure].unit != "money"
+    return None if meant is None or (belongs and finding.counted and meant.label == "person") else meant
+
+
+def _meant(context: Context, span: Span, labels: tuple[str, ...]) -> Mention | None:
+    named = context.resolve(span)
+    if named is None or named.label == "description":
+        named = antecedent(context, span, labels) or named
+    return named if named is not None and named.label in labels else None
 
 
 def _as_of(published_on: date | None, finding: Finding) -> date | None:

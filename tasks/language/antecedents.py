@@ -1,0 +1,42 @@
+"""What "the alliance" or "the country" stands for in a number's owner or place: the one such thing the article is about."""
+
+from tasks.language.context import Context
+from tasks.language.gazetteer import state_of
+from tasks.language.lexicon import lexicon
+from tasks.reference.spans import Span
+from tasks.tables.mentions import Mention
+
+# The article is about one of several if it names it so many times as often as the next.
+_CLEARLY = 2
+_OF_STATES = frozenset(["country", "nation", "state", "republic", "kingdom"])
+
+
+def antecedent(context: Context, span: Span, labels: tuple[str, ...]) -> Mention | None:
+    """The mention that a definite common noun at ``span`` stands for, if it is labelled so and clearly the one."""
+    noun = context.text(span).casefold()
+    label = next(
+        (label for label, nouns in lexicon("roles")["anaphora"].items() if noun in nouns and label in labels), None
+    )
+    if label is None or not _is_definite(context, span):
+        return None
+    named: dict[int, int] = {}
+    references = context.references
+    for index, mention in enumerate(context.mentions):
+        if mention.start >= span.start:
+            break
+        if mention.label == label and (noun not in _OF_STATES or state_of(mention.name) == mention.name):
+            named[references.chain_of[index]] = named.get(references.chain_of[index], 0) + 1
+    ranked = sorted(((count, -chain) for chain, count in named.items()), reverse=True)
+    if not ranked or (len(ranked) > 1 and ranked[0][0] < _CLEARLY * ranked[1][0]):
+        return None
+    return references.fullest(references.chains[-ranked[0][1]].members[0])
+
+
+def _is_definite(context: Context, span: Span) -> bool:
+    before = context.article.text[max(0, span.start - 12) : span.start].split()
+    return (
+        bool(before)
+        and before[-1].casefold() in ("the", "this", "that")
+        or len(before) > 1
+        and before[-2].casefold() == "the"
+    )
