@@ -22,37 +22,49 @@ def quoted(speech: Speech) -> Iterator[Utterance]:
     """Quotations that are whole utterances, with the words that attribute them in the same passage."""
     done = -1
     for index in range(len(speech.quotes)):
-        if index > done and stands_alone(speech, index):
+        if index <= done:
+            continue
+        if stands_alone(speech, index):
             found = _after(speech, index) or _before(speech, index) or _signed(speech, index)
-            if found is not None:
-                found, done = _continued(speech, index, found)
-                yield found
+        else:
+            found = _predicate(speech, index)
+        if found is not None:
+            found, done = _continued(speech, index, found)
+            yield found
+
+
+def _predicate(speech: Speech, index: int) -> Utterance | None:
+    """'The city "is safer than ever," the mayor said': the sentence begins before the marks."""
+    quote = speech.quotes[index]
+    if speech.text[quote.inner.end - 1 : quote.inner.end] != "," or not quote.closed:
+        return None
+    window = _window_before(speech, quote.outer.start)
+    found = _after(speech, index)
+    if found is None or not window or any(frames(token) & {"clause", "quote"} for token in window):
+        return None
+    start = max(window[0].idx, _sentence_start(window))
+    return replace(found, span=Span(start, quote.outer.end), kind="mixed", rule="quoted predicate, cue after")
+
+
+def _sentence_start(window: Sequence[Token]) -> int:
+    return next((token.idx for token in reversed(window) if token.is_sent_start), window[0].idx)
 
 
 def _continued(speech: Speech, index: int, first: Utterance) -> tuple[Utterance, int]:
     """'"Now," he said, "is the time."': the sentence goes on in the next marks. Returns the last one's number too."""
-    pieces = [first.span]
-    while index + 1 < len(speech.quotes):
-        here, after = speech.quotes[index], speech.quotes[index + 1]
-        between = speech.text[here.outer.end : after.outer.start]
-        goes_on = speech.text[after.inner.start : after.inner.start + 1].islower() or between.rstrip().endswith(
-            (", that", ", and")
-        )
-        if (
-            not goes_on
-            or any(mark in between for mark in ".!?;\n")
-            or first.cue is None
-            or first.cue.start < first.span.end
-            and len(pieces) == 1
-        ):
-            break
-        if len(pieces) > 1 or not between.rstrip().endswith((",", " but", " and", " that")):
-            break
-        pieces.append(after.inner)
-        index += 1
-    if len(pieces) == 1:
+    if index + 1 == len(speech.quotes) or first.cue is None or first.cue.start < first.span.end:
         return first, index
-    return replace(first, span=Span(pieces[0].start, pieces[-1].end), pieces=tuple(pieces)), index
+    here, after = speech.quotes[index], speech.quotes[index + 1]
+    between = Span(here.outer.end, after.outer.start)
+    words_between = speech.text[between.start : between.end].rstrip()
+    if any(mark in words_between for mark in ".!?;\n") or not words_between.endswith((",", " but", " and", " that")):
+        return first, index
+    if not speech.text[after.inner.start].islower() and words_between.endswith(","):
+        return first, index
+    if sum(bool(frames(token) & {"clause"}) for token in speech.tokens(between)) != 1:
+        return first, index
+    pieces = (first.span, after.inner)
+    return replace(first, span=Span(first.span.start, after.inner.end), pieces=pieces), index + 1
 
 
 def unattributed(speech: Speech, found: Sequence[Utterance]) -> Iterator[Utterance]:

@@ -21,6 +21,10 @@ _ASIDE = 12
 # The longest name before a transcript's colon, and the longest headline, in tokens.
 _LABEL = 5
 _HEADLINE = 30
+_BOUNDARIES = frozenset([",", ";", ":", ".", "?", "!", "-", "--", "–", "—", "―", "(", ")", "”", "“", '"'])
+_SUBORDINATORS = frozenset(
+    ["when", "while", "after", "before", "because", "although", "though", "if", "unless", "until", "since", "but"]
+)
 _ASPECT = frozenset(["go", "take", "continue", "turn", "begin", "start", "keep", "use", "return", "write"])
 
 
@@ -54,11 +58,37 @@ def _reported(speech: Speech, cue: Token) -> Utterance | None:
 def _is_said(cue: Token) -> bool:
     """Whether the verb reports something said, not denied, planned or imagined."""
     for child in cue.children:
-        if child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in _MODALS):
+        if child.dep_ in ("neg", "auxpass") or (child.dep_ == "aux" and child.lower_ in _MODALS):
             return False
+    if cue.tag_ == "VBN" and cue.dep_ in ("acl", "advcl"):
+        return False
     if cue.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in cue.children):
         return cue.dep_ in ("xcomp", "advcl") and cue.head.lemma_.lower() in _ASPECT
     return True
+
+
+def _whole(speech: Speech, start: int, end: int, stops: frozenset[str]) -> Span | None:
+    """A token range carried on to the next boundary of a clause: parsers cut long phrases short."""
+    doc = speech.doc
+    while (
+        end < len(doc)
+        and not doc[end].is_sent_start
+        and doc[end].text not in _BOUNDARIES
+        and doc[end].lower_ not in stops
+    ):
+        if doc[end].pos_ == "CCONJ" and end + 1 < len(doc) and _opens_clause(doc[end + 1]):
+            break
+        end += 1
+    return speech.span(start, end)
+
+
+def _opens_clause(token: Token) -> bool:
+    """Whether a finite verb or a subject follows "and": the reporter goes on."""
+    return (
+        token.tag_ in ("VBD", "VBZ", "VBP", "MD", "VBG")
+        or token.dep_ in ("nsubj", "nsubjpass", "expl")
+        or token.pos_ == "ADV"
+    )
 
 
 def _quoted_cue(speech: Speech, cue: Token) -> Utterance | None:
@@ -88,23 +118,24 @@ def _clause(speech: Speech, cue: Token) -> Utterance | None:
         return None
     if start < cue.i:
         end = min(end, cue.i, speaker.left_edge.i if speaker.i > start else end)
+        if speech.doc[end - 1].text in (";", ":", "("):  # what came before is the reporter's own
+            return _rest_of_sentence(speech, cue, speaker)
     else:
         end = _with_adjuncts(cue, clause, end)
         if speech.doc[start].lower_ == "that" and speech.doc[start].dep_ == "mark":
             start += 1
-    return speech.statement(speech.span(start, end), speaker, cue_span(cue), "cue, clause")
+    span = speech.span(start, end) if start < cue.i else _whole(speech, start, end, frozenset())
+    return speech.statement(span, speaker, cue_span(cue), "cue, clause")
 
 
 def _own_end(speech: Speech, clause: Token) -> int:
-    """One past a clause's last token, without a remark of the reporter on what was said (", although he gave no date")."""
-    for child in clause.rights:
-        start = child.left_edge.i
-        if (
-            child.dep_ == "advcl"
-            and speech.doc[start].lower_ in ("although", "though")
-            and speech.doc[start - 1].text == ","
-            and frames(child)
-        ):
+    """One past a clause's last token, without what the reporter adds: ", arguing that ..." or ", although he gave no date"."""
+    for token in speech.doc[clause.i + 1 : clause.right_edge.i + 1]:
+        if token.dep_ != "advcl" or not frames(token) or speech.quote_of[token.i] is not None:
+            continue
+        start = token.left_edge.i
+        remark = speech.doc[start].lower_ in ("although", "though") or (token.tag_ == "VBG" and start == token.i)
+        if remark and speech.doc[start - 1].text == "," and start > clause.i + 1:
             return start - 1
     return clause.right_edge.i + 1
 
@@ -170,7 +201,10 @@ def _infinitive(speech: Speech, cue: Token) -> Utterance | None:
     if clause is None or speaker is None or clause.tag_ != "VB" or speech.doc[clause.left_edge.i].lower_ != "to":
         return None
     return speech.statement(
-        speech.span(clause.left_edge.i, clause.right_edge.i + 1), speaker, cue_span(cue), "cue, infinitive"
+        _whole(speech, clause.left_edge.i, clause.right_edge.i + 1, _SUBORDINATORS),
+        speaker,
+        cue_span(cue),
+        "cue, infinitive",
     )
 
 
@@ -190,7 +224,10 @@ def _object_infinitive(speech: Speech, cue: Token) -> Utterance | None:
     objects = [child.left_edge.i for child in cue.rights if child.dep_ in ("dobj", "dative") and child.i < clause.i]
     start = min([*objects, clause.left_edge.i])
     return speech.statement(
-        speech.span(start, clause.right_edge.i + 1), speaker, cue_span(cue), "cue, object and infinitive"
+        _whole(speech, start, clause.right_edge.i + 1, _SUBORDINATORS),
+        speaker,
+        cue_span(cue),
+        "cue, object and infinitive",
     )
 
 
@@ -202,7 +239,7 @@ def _object(speech: Speech, cue: Token) -> Utterance | None:
         return None
     start, end = objects[0].left_edge.i, max(child.right_edge.i for child in objects) + 1
     end = _with_adjuncts(cue, objects[-1], end)
-    return speech.statement(speech.span(start, end), speaker, cue_span(cue), "cue, object")
+    return speech.statement(_whole(speech, start, end, _SUBORDINATORS), speaker, cue_span(cue), "cue, object")
 
 
 def _preposition(speech: Speech, cue: Token) -> Utterance | None:
@@ -226,7 +263,7 @@ def _preposition(speech: Speech, cue: Token) -> Utterance | None:
         )
         + 1
     )
-    return speech.statement(speech.span(head.i + 1, end), speaker, cue_span(cue), "cue, preposition")
+    return speech.statement(_whole(speech, head.i + 1, end, _SUBORDINATORS), speaker, cue_span(cue), "cue, preposition")
 
 
 def _as(speech: Speech, cue: Token) -> Utterance | None:
@@ -237,7 +274,9 @@ def _as(speech: Speech, cue: Token) -> Utterance | None:
         return None
     objects = [child.left_edge.i for child in cue.rights if child.dep_ == "dobj" and child.i < head.i]
     start = min([*objects, head.i + 1])
-    return speech.statement(speech.span(start, head.right_edge.i + 1), speaker, cue_span(cue), "cue, as")
+    return speech.statement(
+        _whole(speech, start, head.right_edge.i + 1, _SUBORDINATORS), speaker, cue_span(cue), "cue, as"
+    )
 
 
 _RULES = (

@@ -23,7 +23,7 @@ def find(doc: Doc) -> tuple[Finding, ...]:
     """Every statement in a passage, in order."""
     speech = Speech(doc)
     found = list(quoted(speech))
-    for utterance in reported(speech):
+    for utterance in sorted(reported(speech), key=lambda one: (one.span.start - one.span.end, one.span)):
         if not overlapping(utterance.span, found):
             found.append(utterance)
     found += unattributed(speech, found)
