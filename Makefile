@@ -32,7 +32,7 @@ bench-quality: $(INSTALLED)
 	$(BIN)/python -m benchmarks.quality
 
 lock:
-	uv pip compile pyproject.toml --extra dev --universal -p 3.11 --generate-hashes \
+	uv pip compile --quiet pyproject.toml --extra dev --universal -p 3.11 --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --no-annotate --no-header -o requirements.lock
 
 clean:

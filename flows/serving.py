@@ -1,5 +1,7 @@
 """`crosswire serve`: a Prefect server and its schedule in one command."""
 
+import asyncio
+import signal
 import sys
 from pathlib import Path
 
@@ -13,24 +15,32 @@ def serve_deployments(host: str, port: int, raw: Path, curated: Path) -> None:
     quiet(settings, console_level="INFO")
     server = PrefectServer(settings.prefect_home, host, port, services=True).start()
     use_server(server.api_url)
-    from prefect import serve
+    server.ready()
+    sys.stdout.write(f"http://{host}:{port} runs curate/scheduled at {settings.schedule} UTC; Ctrl-C ends it\n")
+    sys.stdout.flush()
+    asyncio.run(_serve({"raw": str(raw.absolute()), "curated": str(curated.absolute())}, settings.schedule))
+
+
+async def _serve(parameters: dict[str, str], schedule: str) -> None:
     from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
     from prefect.deployments.runner import RunnerDeployment
+    from prefect.runner import Runner
+    from prefect.types.entrypoint import EntrypointType
 
     from flows.curate import curate
 
-    server.ready()
-    parameters = {"raw": str(raw.absolute()), "curated": str(curated.absolute())}
+    runner = Runner(pause_on_shutdown=False)
     deployment = RunnerDeployment.from_flow(
         curate,
-        "scheduled",
-        cron=settings.schedule,
+        name="scheduled",
+        entrypoint_type=EntrypointType.MODULE_PATH,  # found from any folder
+        cron=schedule,
         parameters=parameters,
         concurrency_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW),
     )
-    sys.stdout.write(f"http://{host}:{port} runs curate/scheduled at {settings.schedule} UTC; Ctrl-C ends it\n")
-    sys.stdout.flush()
-    try:
-        serve(deployment, print_starting_message=False)
-    finally:
-        server.stop()
+    await runner.aadd_deployment(deployment)
+    serving = asyncio.create_task(runner.start())
+    await asyncio.sleep(0)  # the runner sets a handler of its own first, which leaves a coroutine unawaited
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, serving.cancel)
+    await asyncio.wait([serving])
