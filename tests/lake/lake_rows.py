@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from tasks.tables.articles import Article
+from tasks.tables.declaration import Column, R, Table
 from tasks.tables.documents import Document
 from tasks.tables.mentions import Mention
 from tasks.tables.sources import Source
@@ -73,3 +74,14 @@ def mention(number: int, document_name: str, words: str = "Ada Finch") -> Mentio
 def moved(row: Mention, start: int, end: int) -> Mention:
     """The row with other offsets in the article."""
     return replace(row, start=start, end=end)
+
+
+def row(table: Table[R], **values: object) -> R:
+    """A row with these values; the other columns are null, or empty where they may not be."""
+    return table.row(**{column.name: values.get(column.name, _empty(column)) for column in table.columns})
+
+
+def _empty(column: Column) -> object:
+    if column.nullable:
+        return None
+    return column.allowed[0] if column.allowed else column.type()
