@@ -61,9 +61,12 @@ _LASTING_MORE = re.compile(
     r"(?:^|\W)(?:for|in|after|lasted|lasts|took|takes|is|was|been|be|and|of|than|with|to|nearly|took)\s\Z|^\W*\Z",
     re.IGNORECASE,
 )
+_TOPIC = re.compile(
+    r"(?<!\w)(?:more|learn\w*|know\w*|talk\w*|worr\w+|hear\w*|ask\w*|concern\w*|says?|said|t[eo]ld?l?|think\w*|information|questions?)\s\Z", re.IGNORECASE
+)
 _TO = re.compile(r"\s?[-–—]\s?|\s(?:to|through|or)\s|-to-|\sto-", re.IGNORECASE)
 _AND = re.compile(r"\sand\s", re.IGNORECASE)
-_BETWEEN = re.compile(r"(?<!\w)(?:between|from\sbetween|to\sbetween)\s[^\w\s]{0,3}\Z", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?<!\w)between\s(?:the\sages\sof\s|ages\s)?[^\w\s]{0,3}\Z", re.IGNORECASE)
 _SECOND_HEDGE = re.compile(
     r"(?:about|around|some|nearly|almost|as\smany\sas|as\smuch\sas|up\sto|perhaps|more\sthan)\s\Z", re.IGNORECASE
 )
@@ -92,6 +95,7 @@ _PLURAL_SOON = re.compile(
 )
 _ATTACHED = re.compile(r"[^\W_]")
 _CALLED = re.compile(r"(?<!\w)(?:call(?:ed|s|ing)?|dial(?:ed|led)?|phoned?|no|nos|number|#)\.?\s?\Z", re.IGNORECASE)
+_LETTERS_DIALLED = re.compile(r"-[A-Z]{2,}")
 _LIST_MARK = re.compile(r"[.)]\s")
 
 
@@ -180,7 +184,7 @@ def _is_code(text: str, number: Number, prefixed: bool) -> bool:
         return True
     if after[:1] in ("/", ":", ".", "’", "'") and after[1:2].isdigit():
         return True
-    if _CALLED.search(before):
+    if _CALLED.search(before) or _LETTERS_DIALLED.match(text, number.end):
         return True
     return not before.strip() and number.start < 3 and number.form == "digits" and bool(_LIST_MARK.match(after))
 
@@ -236,13 +240,19 @@ def _ranges(text: str, found: list[Amount]) -> list[Amount]:
         index += 1
         if following is not None and (gap := _range_gap(text, amount, following)) is not None:
             whole = _range(text, amount, following, gap)
-            if whole is not None or not gap.strip(" -–—"):
+            if whole is not None or not gap.strip(" -–—") or _is_odds(text, amount, following):
                 joined += [whole] if whole else []
                 index += 1
                 continue
         if not _dashed(text, amount):
             joined.append(amount)
     return joined
+
+
+def _is_odds(text: str, one: Amount, two: Amount) -> bool:
+    """ "3 to 1", "five to four": a ratio or a vote, and no two counts."""
+    small = (one.value or 0) < 1000 and not one.unit and not two.unit and one.form == two.form
+    return small and text[one.span.end : two.span.start].strip("- ") == "to" and not _FROM.search(text[max(0, one.span.start - 8) : one.span.start])
 
 
 def _dashed(text: str, amount: Amount) -> bool:
@@ -269,7 +279,7 @@ def _range_gap(text: str, one: Amount, two: Amount) -> str | None:
     ):
         return None  # "rose 64 points to 4,577"
     if _AND.fullmatch(bare):
-        return gap if _BETWEEN.search(text[max(0, one.span.start - 14) : one.span.start]) else None
+        return gap if _BETWEEN.search(text[max(0, one.span.start - 28) : one.span.start]) else None
     if _UP_TO.fullmatch(gap) and (one.unit or None) == (two.unit or None) and one.unit:
         return gap
     return gap if _TO.fullmatch(bare) else None
@@ -351,8 +361,10 @@ def _hedged(text: str, amount: Amount) -> Amount:
 
 
 def _is_during(match: re.Match[str], lead: str, amount: Amount) -> bool:
-    """ "over two days": during them, unless a word before it asks how long."""
+    """Whether the words are no hedge: "over two days" is during them, unless a word before asks how long; "learn about"."""
     word = match["hedge"].lower()
+    if word == "about":
+        return bool(_TOPIC.search(lead[: match.start()]))
     if word == "within":
         return amount.dimension not in ("time", "length")
     return word == "over" and amount.dimension == "time" and not _LASTING_MORE.search(lead[: match.start()])

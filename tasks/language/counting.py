@@ -110,7 +110,7 @@ def _name(doc: Doc, start: int, head: Token) -> str:
 
 
 def _names(token: Token) -> bool:
-    if token.is_punct or token.pos_ in ("PART", "ADV", "CCONJ", "VERB") or token.lower_ in words("counting", "skipped"):
+    if token.is_punct or token.pos_ in ("PART", "ADV", "CCONJ", "VERB") or (token.pos_ == "NUM" and token.is_alpha) or token.lower_ in words("counting", "skipped"):
         return False
     return not token.text[0].isdigit() or (token.i > 0 and token.nbor(-1).pos_ == "PROPN")
 
@@ -223,7 +223,7 @@ def _by_verb(token: Token) -> tuple[Measure, Token] | None:
         return None
     found = _by_cue().get(("verbs", verb.lemma_.lower()))
     if found is not None:
-        return (measures()["deaths"] if found.name == "casualties" and _is_fatal(verb) else found), verb
+        return (measures()["deaths"] if found.name in ("casualties", "injured") and _is_fatal(verb) else found), verb
     if verb.lemma_.lower() not in words("counting", "predicates"):
         return None
     for child in verb.children:
@@ -277,7 +277,7 @@ def _befalls(token: Token, verb: Token) -> bool:
 def _is_fatal(verb: Token) -> bool:
     """ "shot dead", "shot and killed", "fatally shot"."""
     following = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 4]}
-    return bool(following & {"dead", "killed", "death"}) or verb.doc[max(0, verb.i - 1)].lower_ == "fatally"
+    return bool(following & {"dead", "killed", "death"}) or verb.doc[max(0, verb.i - 1)].lower_ in ("fatally", "mortally")
 
 
 def holder(head: Token, number: Token) -> Token | None:

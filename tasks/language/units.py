@@ -87,7 +87,7 @@ def _signs(dimensions: Iterable[str]) -> list[str]:
 _DIMENSIONS = [dimension for dimension in lexicon("units") if dimension != "rates"]
 _SIGN_BEFORE = re.compile(rf"(?<![^\W\d_])(?P<sign>{_any(_signs(['money']))}|#(?=\d))[\s\u00a0]?-?\Z")
 _SIGN_AFTER = re.compile(rf"(?P<gap>[\s\u00a0-]?)(?P<sign>{_any(_signs(_DIMENSIONS))})(?![^\W_])")
-_WORD_AFTER = re.compile(rf"(?P<gap>[\s\u00a0]|-)(?P<word>{_any(_words())})(?!\w)(?!['’]s\s)", re.IGNORECASE)
+_WORD_AFTER = re.compile(rf"(?P<gap>[\s\u00a0]|-)(?P<word>{_any(_words())})(?!\w)", re.IGNORECASE)
 _COUNTRY_AFTER = re.compile(r"\s(?:U\.?S\.?|Canadian|Australian)(?=\s|,|\.|$)")
 _PER = re.compile(
     rf"(?:\s?/\s?|\sper\s|\s(?:an?|each|every)\s|\sa-|-an?-|-per-)(?P<what>{_any([*_words(), *lexicon('units')['rates']['things']])}|kg|km|lb|sq\s?m|sq\s?ft)(?!\w)(?!\s(?:ago|earlier|later|before|after|from\snow)\b)",

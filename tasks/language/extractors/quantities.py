@@ -26,7 +26,7 @@ from tasks.tables.quantities import Bound, Change, Quantity, QuantityBasis
 _LENGTHS = ("counted_from", "stretch", "duration")  # expressions of time that are quantities too
 _STRONG = re.compile(r"[\s-]strong(?!\w)", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"(?<!\w)(?:aged?|ages|(?:the\s)?ages?\sof)\s(?:about\s|between\s)?\Z", re.IGNORECASE)
-_AGE_AFTER_NAME = re.compile(r"[^\W\d_]\s?,\s?\Z")
+_AGE_AFTER_NAME = re.compile(r"[^\W\d_]\.?\s?,\s?\Z")
 _INCLUDING = re.compile(
     r"(?:\s[\w'-]{1,20}){0,6},?\s(?:including|among\sthem|not\scounting)\s(?P<what>[^,.;:()\"“”]{2,60})"
 )
@@ -141,6 +141,8 @@ class _Passage:
                 ),
                 number,
             )
+        if what is not None and amount.form == "digits" and what.head.tag_ == "NNP" and not counting.is_people(what.head.lemma_):
+            return None  # "6733 Orchard Loop" is an address
         if what is not None:
             return self.built(amount, what, number, "counted")
         return self.bare(amount, number, previous)
@@ -358,6 +360,10 @@ class _Passage:
         after = self.token_after(amount.number.end)
         if amount.form == "digits" and after < len(self.doc) and self.is_numbered(after):
             return True
+        if amount.form == "words" and self.is_titled(first, after):
+            return True
+        if self.text[amount.span.start : amount.span.end] in words("counting", "emergency"):
+            return True
         if (
             amount.form == "words"
             and first.text[0].isupper()
@@ -373,6 +379,11 @@ class _Passage:
             and not self.is_counting(number)
             and before.ent_type_ != "GPE"
         )
+
+    def is_titled(self, first: Token, after: int) -> bool:
+        """ "Zero Hedge", "One Direction": a number word in a name, within a sentence."""
+        begins = first.is_sent_start or not first.nbor(-1).is_alpha
+        return first.text[0].isupper() and not begins and after < len(self.doc) and self.doc[after].text[0].isupper()
 
     def is_numbered(self, after: int) -> bool:
         """ "the 600 index", "16-18 Industrial Avenue": the number tells which, not how many."""

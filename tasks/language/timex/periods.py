@@ -66,7 +66,8 @@ def the_period(match: re.Match[str]) -> Timex | None:
         return Timex(*span, "date", "season", unit=almanac.SEASONS[unit], year=year, modifier=modifier(match))
     if match["closed"] and unit != "quarter":
         return Timex(*span, "duration", "fixed", value=almanac.period(unit_of(unit), 1.0))
-    if year is not None or (unit == "day" and not match["phase"]):
+    idiom = unit == "day" and (not match["phase"] or before(match).lower().endswith("at "))
+    if year is not None or idiom:
         return None
     if unit == "quarter":
         return Timex(*span, "date", "same", unit="Q", modifier=modifier(match))
@@ -201,8 +202,10 @@ def _is_year(match: re.Match[str]) -> bool:
 def decade(match: re.Match[str]) -> Timex | None:
     """ "the 1990s", "the late '70s", "the nineties"; "his 30s" is an age."""
     tens = int(match["tens"]) if match["tens"] else almanac.DECADES[match["word"].lower()]
-    if not match["century"] and not re.search(r"the\s", match[0], re.IGNORECASE):
+    if not match["century"] and not re.search(r"the\s(?:(?:early|late|mid)\s)?['’\w]", match[0], re.IGNORECASE):
         return None
+    if not match["century"] and re.search(r"-\d", match[0]):
+        return None  # "the mid-30s" are degrees or per cent
     return Timex(*match.span(), "date", "fixed", value=f"{match['century'] or 19}{tens}", modifier=modifier(match))
 
 
