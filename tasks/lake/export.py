@@ -4,6 +4,7 @@ Globbing the lake's own files would return rows that later publications removed.
 """
 
 import uuid
+from collections.abc import Mapping
 from pathlib import Path
 
 import duckdb
@@ -18,18 +19,18 @@ from tasks.tables import TABLES
 _CHANGED = "crosswire.changed_in_snapshot"  # the snapshot that last changed the table, kept in the file's metadata
 
 
-def refresh(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
-    """Bring ``<folder>/<table>.parquet`` up to the connection's snapshot.
+def refresh(connection: duckdb.DuckDBPyConnection, files: Mapping[str, Path]) -> None:
+    """Bring the Parquet file of each table (by the table's name) up to the connection's snapshot.
 
     Files of tables that did not change are left alone. All new files are written before the first one takes its
     place, and each takes it atomically, so a reader finds whole files, and of one snapshot but for that moment.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     ready: list[tuple[Path, Path]] = []
     try:
         for table in TABLES:
             names = table_names(table)
-            final = folder / f"{table.name}.parquet"
+            final = files[table.name]
+            final.parent.mkdir(parents=True, exist_ok=True)
             changed = scalar(connection, filled("templates/changed_in", table=literal(table.name)))
             if _kept(final) != changed:
                 temporary = final.with_name(f".{table.name}.{uuid.uuid4().hex}.parquet")
@@ -39,7 +40,7 @@ def refresh(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
         for temporary, final in ready:
             temporary.replace(final)
     except (duckdb.Error, OSError) as error:
-        raise LakeError(f"cannot write the Parquet copies in {folder}: {first_line(error)}") from error
+        raise LakeError(f"cannot write the Parquet copies of the tables: {first_line(error)}") from error
     finally:
         for temporary, _ in ready:
             temporary.unlink(missing_ok=True)

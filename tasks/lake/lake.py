@@ -18,6 +18,7 @@ from tasks.lake.reader import Reader
 from tasks.lake.schema import bring_up
 from tasks.lake.sqltext import shipped
 from tasks.lake.stage import Stage
+from tasks.tables import TABLES
 from tasks.tables.declaration import R, Table
 
 LEASE_SECONDS = 600.0
@@ -69,7 +70,7 @@ class Lake(Place):
         with self._commit_lock(), writing(self) as connection:
             snapshot = publish(connection, stage, run_id, cause)
             if refresh:
-                refresh_files(connection, self.curated)
+                refresh_files(connection, self._files)
         stage.discard()
         return snapshot
 
@@ -82,12 +83,17 @@ class Lake(Place):
     def refresh(self) -> None:
         """Bring ``<curated>/<table>.parquet`` up to the published state; publish does so too when asked."""
         with self._commit_lock(), writing(self) as connection:
-            refresh_files(connection, self.curated)
+            refresh_files(connection, self._files)
 
     def export(self, folder: Path) -> None:
-        """Write ``<folder>/<table>.parquet`` for every table."""
+        """Write every table as a Parquet folder of its own, ``<folder>/<table>/<table>.parquet``."""
+        files = {table.name: folder / table.name / f"{table.name}.parquet" for table in TABLES}
         with self._commit_lock(), writing(self) as connection:
-            refresh_files(connection, folder)
+            refresh_files(connection, files)
+
+    @property
+    def _files(self) -> dict[str, Path]:
+        return {table.name: self.curated / f"{table.name}.parquet" for table in TABLES}
 
     def _commit_lock(self) -> AbstractContextManager[None]:
         return locked(self.root / "commit.lock", _COMMIT_SECONDS, "cannot write to")

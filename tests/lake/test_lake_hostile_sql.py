@@ -1,6 +1,7 @@
 import sqlite3
 from pathlib import Path
 
+import duckdb
 import pytest
 from lake_rows import document
 
@@ -99,6 +100,16 @@ def test_hostile_sql_neither_reads_nor_writes_outside_the_tables(filled_lake: La
 def test_reading_of_every_kind_is_let_through(filled_lake: Lake, sql: str) -> None:
     with filled_lake.reader() as reader:
         assert reader.query(sql).num_rows > 0 or sql.startswith("FROM changes")
+
+
+@pytest.mark.parametrize(
+    "sql", ["FROM read_text('{secret}')", "COPY documents TO '{out}'", "SET threads = 1", "LOAD 'x'"]
+)
+def test_the_connection_itself_is_closed_whatever_the_statement(filled_lake: Lake, sql: str) -> None:
+    folder = filled_lake.curated.parent
+    (folder / "secret.csv").write_text("secret")
+    with filled_lake.reader() as reader, pytest.raises(duckdb.Error, match=r"disabled|locked"):
+        reader.connection.execute(sql.format(secret=folder / "secret.csv", out=folder / "out"))
 
 
 def test_a_deeply_nested_query_is_refused_in_one_line(filled_lake: Lake) -> None:
