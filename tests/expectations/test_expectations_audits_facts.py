@@ -177,7 +177,7 @@ def test_fact_outside_the_tolerance_of_a_reference_fails(
 def test_departure_names_the_reference(tables: AuditedTables) -> None:
     tables.put(ENTITIES, entity_id="us", name="U.S.", aliases="[]")
     tables.put(ENTITIES, entity_id="afghanistan", name="Afghanistan", aliases="[]")
-    tables.put(FACTS, **(US_TROOPS | {"label": "US troops", "value": 3500.0, "value_low": 3500.0}))
+    tables.put(FACTS, **(US_TROOPS | {"label": "US troops: 3,500", "value": 3500.0, "value_low": 3500.0}))
     assert tables.observed("facts/match_reference_facts") == [
-        "US troops: 3,500 where US troops in Afghanistan, early 2021 says 2,500 ± 50"
+        "US troops: 3,500; US troops in Afghanistan, early 2021: 2,500 ± 50"
     ]

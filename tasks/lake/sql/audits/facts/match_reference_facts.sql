@@ -11,7 +11,7 @@ WITH names AS (
     SELECT entity_id, lower(unnest(from_json(aliases, '["VARCHAR"]'))) FROM entities
 ),
 departures AS (
-    SELECT DISTINCT f.fact_id, f.label, f.value, r.reference, r.value AS due, r.tolerance
+    SELECT DISTINCT f.fact_id, f.label, r.reference, r.value AS due, r.tolerance
     FROM reference_facts AS r
     JOIN names AS holder ON holder.name = r.holder
     JOIN names AS place ON place.name = r.place
@@ -32,6 +32,6 @@ departures AS (
 SELECT
     fact_id AS row_id,
     NULL::VARCHAR AS article_id,
-    left(label, 200) || ': ' || coalesce(format('{:t,}', value::BIGINT), 'no single value') || ' where '
-    || reference || ' says ' || format('{:t,}', due::BIGINT) || ' ± ' || format('{:t,}', tolerance::BIGINT) AS observed
+    left(label, 200) || '; ' || reference || ': ' || format('{:t,}', due::BIGINT) || ' ± '
+    || format('{:t,}', tolerance::BIGINT) AS observed
 FROM departures
