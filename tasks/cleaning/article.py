@@ -50,7 +50,13 @@ def clean(reading: Reading, cleaned_by: str) -> Cleaned:
     root = parse(reading.markup) if reading.markup is not None else None
     markup = metadata_of(root, document.url)
     headline = given.get("headline") or markup.printed or markup.headline
-    view, pieces = _read(reading, document.text, headline, given.get("byline") or markup.byline)
+    author = given.get("byline") or markup.byline
+    view = (
+        read_page(document.text, headline, author)
+        if root is None or reading.markup is None
+        else read_html(root, reading.markup, headline, author)
+    )
+    pieces = _kept_or_all(tuple(pieces_of(view, document.text)))
     text, blocks = assemble(article_id, document.text, pieces)
     if not text.strip():
         raise RejectedInput("no_text", "nothing on the page is an article")
@@ -86,15 +92,6 @@ def clean(reading: Reading, cleaned_by: str) -> Cleaned:
         *candidates(article_id, "headline", shown.others),
     )
     return Cleaned(article, blocks, sources.answer.value if sources.answer else None, open_questions)
-
-
-def _read(reading: Reading, page: str, headline: str | None, author: str | None) -> tuple[PageView, Sequence[Piece]]:
-    view = (
-        read_page(page, headline, author)
-        if reading.markup is None
-        else read_html(reading.markup, page, headline, author)
-    )
-    return view, _kept_or_all(tuple(pieces_of(view, page)))
 
 
 def _kept_or_all(pieces: Sequence[Piece]) -> Sequence[Piece]:

@@ -86,7 +86,7 @@ def _headlines(root: etree._Element, articles: Sequence[Node], site: str | None)
 
 
 def _without_site(text: str, site: str | None, headings: set[str]) -> str:
-    """A title without the outlet's name behind it: what stands before a mark is a heading, or what follows an outlet."""
+    """A title without the outlet's name behind it: a heading stands before the mark, or an outlet behind."""
     for mark in _SITE_MARKS:
         before, found, behind = text.partition(mark)
         while found:

@@ -1,5 +1,6 @@
 """What ``<meta>`` tags, microdata and ``<h1>`` say: OpenGraph, Dublin Core, Parsely and their like."""
 
+import html
 from collections.abc import Iterable, Sequence
 
 from lxml import etree
@@ -28,7 +29,7 @@ def values(root: etree._Element, names: Sequence[str]) -> list[str]:
     """Contents of the meta tags called one of ``names``, by order of ``names``, then of the page."""
     found: dict[str, list[str]] = {name: [] for name in names}
     for tag in root.iter("meta"):
-        content = " ".join((tag.get("content") or "").split())
+        content = " ".join(html.unescape(tag.get("content") or "").split())  # editors escape twice
         if content and len(content) <= VALUE_CHARACTERS:
             for attribute in ("property", "name", "itemprop"):
                 name = (tag.get(attribute) or "").strip().lower()

@@ -14,6 +14,7 @@ _COMMON_WORDS = (
     "the a an in on at of for from to with news world latest top more must read how why what when where who said says"
     " monday tuesday wednesday thursday friday saturday sunday january february march april june july august"
     " september october november december today photo image video share search menu home live breaking press agency"
+    " facebook twitter linkedin instagram whatsapp telegram pinterest email follow subscribe comments"
     " service reuters afp associated staff desk team editorial board office bureau times post daily archives trending"
 )
 _NO_NAME = frozenset(_COMMON_WORDS.split())

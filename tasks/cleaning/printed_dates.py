@@ -31,7 +31,7 @@ _DATES = tuple(
 )
 _CLOCK = re.compile(
     r"(?<!\d)(?P<military>[01]\d[0-5]\d|2[0-3][0-5]\d)(?= ?(?:GMT|UTC|hrs|hours|h\b)) ?(?P<zone2>GMT|UTC)?"
-    r"|(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?!\d)(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d{1,6})?)?)?"
+    r"|(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?!\d)(?:[:.](?P<minute>[0-5]\d)(?::[0-5]?\d(?:\.\d{1,6})?)?)?"
     r" ?(?P<half>(?i:[ap]\.?m\b\.?))?[ ,(]{0,3}(?P<zone>[A-Z]{1,4}(?:[+-]\d{1,2})?\b|[+-]\d\d:?\d\d)?",
 )
 # Abbreviations that mean one offset in news. Left out as ambiguous: IST (India, Ireland, Israel), CST, AST, BST
@@ -46,10 +46,14 @@ DATE_CHARACTERS = 160  # longer lines are not printed dates
 
 @dataclass(frozen=True)
 class PrintedDate:
-    """``start``/``end``: the day's place in the text; ``at``: the moment in UTC if time and zone are printed."""
+    """``start``/``end``: the date's place in the text; ``at``: the moment in UTC if time and zone are printed.
+
+    ``local``: the zone is printed and is not UTC, so that the day is surely one of a place.
+    """
 
     on: date
     at: datetime | None
+    local: bool
     start: int
     end: int
 
@@ -61,8 +65,9 @@ def find_date(text: str) -> PrintedDate | None:
     for match in sorted(found, key=lambda match: (match.start(), -match.end())):
         on = _day(match)
         if on is not None:
-            start, end, at = _moment(text, match, on)
-            return PrintedDate(on, at, start, end)
+            start, end, moment = _moment(text, match, on)
+            at = moment.astimezone(UTC) if moment else None
+            return PrintedDate(on, at, bool(moment and moment.utcoffset()), start, end)
     return None
 
 
@@ -109,7 +114,7 @@ def _at(match: re.Match[str], on: date) -> datetime | None:
     )
     if match["half"] and hour <= 12:
         hour = hour % 12 + (12 if match["half"][0] in "pP" else 0)
-    return datetime.combine(on, time(hour, minute), zone).astimezone(UTC)
+    return datetime.combine(on, time(hour, minute), zone)
 
 
 def _zone(name: str | None) -> timezone | None:

@@ -1,7 +1,7 @@
 """When an article was published: never when the page was viewed, and never later than it was retrieved."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -16,14 +16,16 @@ from tasks.tables.articles import MetadataBasis
 
 FUTURE = timedelta(days=1)  # a local day may be ahead of UTC
 LATEST = datetime(2100, 1, 1, tzinfo=UTC)  # no date of the run's may decide (law 5)
-EASTERNMOST, WESTERNMOST = timedelta(hours=13), timedelta(hours=9)  # New Zealand in summer, Alaska in winter
+SAME_MOMENT = timedelta(minutes=2)
+EASTERNMOST, WESTERNMOST = timedelta(hours=11), timedelta(hours=8)  # Sydney in summer, Los Angeles in winter
 NEAR = 3  # lines between a headline or a byline and the date that belongs to it
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-])")
 _PUBLISHED = re.compile(
     r"\b(?:published|posted|first published|date|issued|uploaded|created|release|publish)\b", re.IGNORECASE
 )
 _OTHER = re.compile(
-    r"\b(?:updated|modified|edited|revised|last update|retrieved|accessed|today|current)\b", re.IGNORECASE
+    r"(?<![a-z])(?:updated|modified|edited|revised|last update|retrieved|accessed|today|current)(?![a-z])",
+    re.IGNORECASE,
 )
 
 
@@ -45,21 +47,30 @@ def from_field(text: str, basis: MetadataBasis, how: str = "") -> Answer[Publica
 
 def in_markup(found: Sequence[tuple[str, str]], url: str | None, view: PageView) -> Sequence[Answer[Publication]]:
     """The best of the dates that the markup says, with the local day where the page gives it elsewhere."""
-    read = [(Publication(day.on, day.at), how) for text, how in found if (day := find_date(text)) is not None]
-    days = [value.on for value, _ in read[1:]] + [answer.value.on for answer in on_page(view)]
+    read = [(day, how) for text, how in found if (day := find_date(text)) is not None]
+    if not read:
+        return ()
+    best, how = read[0]
+    others = [day for day, _ in read[1:]] + [day for _, day in _printed(view)]
     in_url = _URL_DAY.search(url or "")
     if in_url and (day := find_date("-".join(in_url.groups()))) is not None:
-        days.append(day.on)
-    return [_answer(_localised(value, days), "markup", None, how) for value, how in read[:1]]
+        others.append(day)
+    return [_answer(Publication(_local_day(best, others), best.at), "markup", None, how)]
 
 
-def _localised(value: Publication, days: Iterable[date]) -> Publication:
-    """The same moment with the day that a clock on the spot showed: a moment in UTC may be in the evening before."""
-    if value.at is None or value.on != value.at.date():
-        return value
-    possible = {(value.at + EASTERNMOST).date(), (value.at - WESTERNMOST).date()} - {value.on}
-    local = next((day for day in days if day in possible), None)
-    return Publication(local, value.at) if local else value
+def _local_day(best: PrintedDate, others: Iterable[PrintedDate]) -> date:
+    """The day that a clock on the spot showed: a moment given in UTC may be the evening before.
+
+    The first other date decides that gives the same moment in a local zone, or a day alone that is possible.
+    """
+    if best.at is None or best.local:
+        return best.on
+    possible = {best.on, (best.at + EASTERNMOST).date(), (best.at - WESTERNMOST).date()}
+    for other in others:
+        same = other.at is not None and other.local and abs(other.at - best.at) <= SAME_MOMENT
+        if same or (other.at is None and other.on in possible):
+            return other.on
+    return best.on
 
 
 def guessed(markup: str, url: str | None, retrieved_at: datetime | None) -> Answer[Publication] | None:
@@ -74,20 +85,25 @@ def guessed(markup: str, url: str | None, retrieved_at: datetime | None) -> Answ
     return _answer(Publication(date.fromisoformat(found), None), "markup", None, "htmldate")
 
 
-def on_page(view: PageView) -> Iterator[Answer[Publication]]:
-    """Printed publication dates: those labelled so, else the one below the headline or beside the byline."""
+def on_page(view: PageView) -> Sequence[Answer[Publication]]:
+    """The printed publication date: one labelled so, else the last one between headline or byline and the text."""
+    answers = []
+    for index, found in _printed(view)[:1]:
+        start = view.lines[index].start
+        raw = Span(start + found.start, start + found.end)
+        answers.append(_answer(Publication(found.on, found.at), "text", raw, "printed date"))
+    return answers
+
+
+def _printed(view: PageView) -> list[tuple[int, PrintedDate]]:
+    """Publication dates on lines of their own, likeliest first."""
     printed = [
         (index, found)
         for index, label in sorted(view.labels.items())
         if label.reason == "date_line" and (found := find_date(view.lines[index].text))
     ]
     labelled = [(index, found) for index, found in printed if _is_labelled(view.lines[index].text, found)]
-    if not labelled:
-        labelled = [(index, found) for index, found in printed if _belongs_to_article(view, index)]
-    for index, found in labelled[:1]:
-        start = view.lines[index].start
-        raw = Span(start + found.start, start + found.end)
-        yield _answer(Publication(found.on, found.at), "text", raw, "printed date")
+    return labelled or [(index, found) for index, found in reversed(printed) if _belongs_to_article(view, index)]
 
 
 def refused(answer: Answer[Publication], retrieved_at: datetime | None) -> Answer[Publication] | None:

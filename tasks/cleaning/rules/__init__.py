@@ -4,7 +4,7 @@ They run in this order, and a line keeps its first label. What no rule labels is
 line's words and its neighbours', those of the second by its place before, between or behind the prose.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 from tasks.cleaning.labels import Labels, PageView
@@ -51,14 +51,32 @@ BY_PLACE: tuple[Rule, ...] = (
 )
 
 
-def label_lines(page: PageView, outside: Labels | None = None) -> PageView:
-    """The page with every line labelled that a rule knows.
+# Of the second group, what still holds where markup has already told the article from what surrounds it.
+WITHIN_ARTICLE: tuple[Rule, ...] = (
+    outlet_blurb.label,
+    repeated_headline.label,
+    byline.label,
+    author_box.label,
+    subheadline.label,
+)
 
-    ``outside``: lines known not to be of the article; they get these labels unless their words say more.
+
+def label_lines(page: PageView) -> PageView:
+    """A plain text's page with every line labelled that a rule knows."""
+    return _apply((*BY_WORDS, *BY_PLACE), page)
+
+
+def label_html_lines(page: PageView, outside: Labels, elements: Labels) -> PageView:
+    """The lines of a rendered HTML page with their labels.
+
+    ``outside``: lines not of the main text; they get these labels unless their words say more.
+    ``elements``: what their elements say of lines that are of it.
     """
-    for rule in BY_WORDS:
-        page = page.with_labels(rule(page))
-    page = page.with_labels(outside or {})
-    for rule in BY_PLACE:
+    page = _apply(BY_WORDS, page).with_labels(outside)
+    return _apply(WITHIN_ARTICLE, page.with_labels(elements))
+
+
+def _apply(rules: Iterable[Rule], page: PageView) -> PageView:
+    for rule in rules:
         page = page.with_labels(rule(page))
     return page

@@ -1,24 +1,36 @@
-"""Lists of links behind the text: titles under "Related", "Trending", or in a row."""
+"""Lists of links behind the text: titles under "Related" or "Trending", or several in a row."""
+
+import re
 
 from tasks.cleaning.labels import KEPT, Label, Labels, PageView
+from tasks.cleaning.lines import Line
 
-ROW = 3  # unterminated lines in a row at the end of a page are links; fewer may be the text's last lines
+ROW = 3  # titles in a row at the end of a page are links; fewer may be the text's last lines
+TITLE_WORDS = 5  # shorter lines in a row may be a list of the article's
+_LIST_ITEM = re.compile(r"\W|\d|[A-Z][a-z]{2,8}\.? \d|.{0,60}(?: [-–—]+ |: )")  # bullets, numbers, dates, "name: value"
 
 
 def label(page: PageView) -> Labels:
-    """Unlabelled, unterminated lines of the tail that follow furniture, or that stand in a row of at least three."""
+    """Unlabelled, unterminated lines of the tail that follow furniture, or that are titles in a row of at least three."""
     labels: dict[int, Label] = {}
     row: list[int] = []
     behind_furniture = False
     for index in page.tail:
         if not page.free[index]:
             behind_furniture = behind_furniture or page.labels[index].kind not in KEPT
-        elif not page.lines[index].ends_sentence:
-            row.append(index)
-            if behind_furniture:
-                labels[index] = Label("related_link", "behind_furniture")
-        else:
-            row = []
-        if len(row) >= ROW:
-            labels |= {found: Label("related_link", "row_of_links") for found in row}
+            continue
+        if behind_furniture and not page.lines[index].ends_sentence:
+            labels[index] = Label("related_link", "behind_furniture")
+        row = [*row, index] if _is_title(page.lines[index]) else []
+        if len(row) >= ROW and not _introduced(page, row[0]):
+            labels |= {found: Label("related_link", "row_of_titles") for found in row}
     return labels
+
+
+def _is_title(line: Line) -> bool:
+    return len(line.words) >= TITLE_WORDS and not line.ends_sentence and not _LIST_ITEM.match(line.text)
+
+
+def _introduced(page: PageView, index: int) -> bool:
+    """Whether the line before ends in a colon: then a list of the article's follows."""
+    return index > 0 and page.lines[index - 1].text.endswith(":")
