@@ -6,17 +6,20 @@ Globbing the lake's own files would return rows that later publications removed.
 import uuid
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import duckdb
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from tasks.errors import LakeError
 from tasks.lake.candidate import table_names
-from tasks.lake.catalog import first_line, scalar
-from tasks.lake.sqltext import filled, literal
+from tasks.lake.catalog import first_line
+from tasks.lake.sqltext import filled, literal, shipped
 from tasks.tables import TABLES
+from tasks.tables.declaration import Table
 
-_CHANGED = "crosswire.changed_in_snapshot"  # the snapshot that last changed the table, kept in the file's metadata
+_STATE = "crosswire.state"  # in a file's metadata: the table it is of, and the snapshot that last changed that
 
 
 def refresh(connection: duckdb.DuckDBPyConnection, files: Mapping[str, Path]) -> None:
@@ -27,16 +30,16 @@ def refresh(connection: duckdb.DuckDBPyConnection, files: Mapping[str, Path]) ->
     """
     ready: list[tuple[Path, Path]] = []
     try:
+        connection.execute("BEGIN")  # so that all files are of one snapshot
+        states = dict(connection.execute(shipped("templates/table_states")).fetchall())
         for table in TABLES:
-            names = table_names(table)
             final = files[table.name]
-            final.parent.mkdir(parents=True, exist_ok=True)
-            changed = scalar(connection, filled("templates/changed_in", table=literal(table.name)))
-            if _kept(final) != changed:
+            if _kept(final) != states[table.name]:
+                final.parent.mkdir(parents=True, exist_ok=True)
                 temporary = final.with_name(f".{table.name}.{uuid.uuid4().hex}.parquet")
                 ready.append((temporary, final))
-                file, mark = literal(str(temporary)), f"{literal(_CHANGED)}: {literal(str(changed))}"
-                connection.execute(filled("templates/copy", file=file, mark=mark, **names))
+                _copy(connection, table, temporary, states[table.name])
+        connection.execute("COMMIT")
         for temporary, final in ready:
             temporary.replace(final)
     except (duckdb.Error, OSError) as error:
@@ -46,8 +49,15 @@ def refresh(connection: duckdb.DuckDBPyConnection, files: Mapping[str, Path]) ->
             temporary.unlink(missing_ok=True)
 
 
-def _kept(file: Path) -> int | None:
-    if not file.exists():
+def _copy(connection: duckdb.DuckDBPyConnection, table: Table[Any], file: Path, state: str) -> None:
+    mark = f"{literal(_STATE)}: {literal(state)}"
+    connection.execute(filled("templates/copy", file=literal(str(file)), mark=mark, **table_names(table)))
+
+
+def _kept(file: Path) -> str | None:
+    """The state that a file is a copy of; None if there is no such file or it is not one of ours."""
+    try:
+        metadata: dict[bytes, bytes] = pq.read_metadata(file).metadata or {}
+    except (FileNotFoundError, pa.ArrowInvalid):
         return None
-    value = (pq.read_metadata(file).metadata or {}).get(_CHANGED.encode())
-    return None if value is None else int(value)
+    return metadata.get(_STATE.encode(), b"").decode() or None

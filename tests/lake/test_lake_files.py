@@ -92,3 +92,17 @@ def test_two_lines_attach_the_lake_from_any_duckdb_with_its_views_and_macros(lak
     assert connection.execute("SELECT count(*) FROM conflicts").fetchall() == [(0,)]
     assert connection.execute("FROM without_origin('Echo')").fetchall() == []
     assert connection.execute("FROM changes(1, 2)").fetchall() == []
+
+
+def test_a_lake_made_anew_refreshes_the_files_of_the_old_one(lake: Lake) -> None:
+    add(lake, "old")
+    shutil.rmtree(lake.root)
+    lake.create()
+    add(lake, "new")
+    assert list(pd.read_parquet(lake.curated / "documents.parquet")["document_id"]) == ["new"]
+
+
+def test_a_broken_file_in_the_place_of_a_copy_is_replaced(lake: Lake) -> None:
+    (lake.curated / "documents.parquet").write_bytes(b"PAR1 not really")
+    add(lake, "a")
+    assert len(pd.read_parquet(lake.curated / "documents.parquet")) == 1
