@@ -1,11 +1,11 @@
-"""Before any test imports Prefect: its home, and no telemetry, as for every command."""
+"""Before any test imports Prefect: a state folder of its own, and no telemetry, as for every command."""
 
+import os
 import tempfile
-from pathlib import Path
 
 from flows.settings import Settings, quiet
 
-_STATE = tempfile.TemporaryDirectory(prefix="crosswire-tests-")
-STATE = Path(_STATE.name)
+_STATE = tempfile.TemporaryDirectory(prefix="crosswire-tests-", ignore_cleanup_errors=True)
+os.environ["CROSSWIRE_STATE"] = _STATE.name
 
-quiet(Settings(state=STATE))
+quiet(Settings())
