@@ -53,8 +53,9 @@ def _after_age(doc: Doc, start: int) -> int:
     """The token after an age or a measure written before the noun: "three 28-year-old men", "eight 250ml bottles"."""
     if start >= len(doc) or not doc[start].text[0].isdigit():
         return start
-    match = _INNER_AGE.match(doc.text, doc[start].idx)
-    while match and start < len(doc) and doc[start].idx < match.end():
+    begin = doc[start].idx
+    match = _INNER_AGE.match(doc[start : start + 5].text)
+    while match and start < len(doc) and doc[start].idx < begin + match.end():
         start += 1
     return start
 

@@ -63,18 +63,21 @@ class Finding:
 
 def find(doc: Doc) -> tuple[Finding, ...]:
     """Every expression of time in a passage, in order."""
-    return tuple(_finding(doc, timex) for timex in scan(doc.text))
+    text = doc.text  # spaCy puts it together anew each time
+    found = scan(text)
+    parsed = bool(found) and doc.has_annotation("DEP")
+    return tuple(_finding(doc, text, timex, parsed) for timex in found)
 
 
-def _finding(doc: Doc, timex: Timex) -> Finding:
+def _finding(doc: Doc, text: str, timex: Timex, parsed: bool) -> Finding:
     span = doc.char_span(timex.start, timex.end, alignment_mode="expand")
-    relation = _relation(doc.text, timex)
+    relation = _relation(text, timex)
     named = bool(
-        _DUE_NOUN.match(doc.text, timex.end) or _DUE_BEFORE.search(doc.text[max(0, timex.start - 40) : timex.start])
+        _DUE_NOUN.match(text, timex.end) or _DUE_BEFORE.search(text[max(0, timex.start - 40) : timex.start])
     )
-    published = _PUBLISHED.search(doc.text[max(0, timex.start - 30) : timex.start])
+    published = _PUBLISHED.search(text[max(0, timex.start - 30) : timex.start])
     role: DateRole = "publication" if published else "deadline" if named else "event"
-    token = clauses.governor(span) if span is not None and doc.has_annotation("DEP") else None
+    token = clauses.governor(span) if span is not None and parsed else None
     if span is None or token is None:
         return Finding(
             timex, None, relation, role if role != "event" else "other", False, False, None, None, "asserted"
@@ -82,7 +85,7 @@ def _finding(doc: Doc, timex: Timex) -> Finding:
     actor = clauses.actor(token)
     return Finding(
         timex=timex,
-        tense=_tense(doc.text, timex, relation, token),
+        tense=_tense(text, timex, relation, token),
         relation=relation,
         role=role,
         due=named or relation in ("by", "before"),

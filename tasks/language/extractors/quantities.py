@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
@@ -93,6 +94,10 @@ class _Passage:
             self.text, [Span(time.start, time.end) for time in self.times if time.rule not in _LENGTHS]
         )
         self._starts = {token.idx: token.i for token in doc}
+
+    @cached_property
+    def parsed(self) -> bool:
+        return self.doc.has_annotation("DEP")
 
     def stated(self) -> Iterator[Finding]:
         previous: tuple[Finding, Token] | None = None
@@ -420,7 +425,7 @@ class _Passage:
 
     def placed(self, finding: Finding, head: Token, number: Token) -> Finding:
         """``finding`` with its holder, place, time and modality from the parse."""
-        if not self.doc.has_annotation("DEP"):
+        if not self.parsed:
             return finding
         holder = (
             None

@@ -15,19 +15,13 @@ from functools import lru_cache
 from tasks.language import almanac
 from tasks.language.almanac import ordinal_number
 from tasks.language.timex import days, durations, periods
-from tasks.language.timex.model import DAY, MONTH, ORDINAL, YEAR, Meaning, S, Timex, TimexKind, any_of
+from tasks.language.timex.model import DAY, MONTH, ORDINAL, YEAR, Meaning, S, Timex, TimexKind, any_of, cue_positions
 
 __all__ = ["Meaning", "Timex", "TimexKind", "scan"]
 
 _RULES = (*days.RULES, *periods.RULES, *durations.RULES)
 
-# What every expression has at least one of: most passages without one are passed over at the cost of this search.
-_GATE = re.compile(
-    rf"\d{{4}}|\d/\d|['’]\d|\d\s?[ap]\.?m|(?<!\w)(?:{any_of(almanac.MONTHS)}|{any_of(almanac.HOLIDAYS)}|{any_of(almanac.MOVING_HOLIDAYS)})"
-    r"|day|month|year|week|quarter|hour|minute|second|decade|centur|night|morning|noon|now|recent|current|soon|future|past"
-    r"|term|late|hourly|daily|date|deadline|summer|winter|spring|autumn|fall|nineteen|twenty|ties\b|present|moment|overnight|Q\d|possible|\d{2}0s",
-    re.IGNORECASE,
-)
+_CUES = frozenset(cue for rule in _RULES for cue in rule.cues)
 _ANNIVERSARY = re.compile(
     rf"(?<!\w)the{S}(?P<nth>{ORDINAL}|\d{{1,3}}(?:st|nd|rd|th)|{any_of(almanac.TENTHS)}){S}anniversary(?!\w)",
     re.IGNORECASE,
@@ -51,9 +45,12 @@ _BETWEEN = re.compile(r"\bbetween\s\Z", re.IGNORECASE)
 @lru_cache(maxsize=256)  # the extractors of quantities and of dates read the same passage one after the other
 def scan(text: str) -> tuple[Timex, ...]:
     """Every expression of time in ``text``, in order; only the date of an anniversary stands inside another."""
-    if not _GATE.search(text):
+    positions = cue_positions(text, _CUES)
+    if not positions:
         return ()
-    found = sorted((timex for rule in _RULES for timex in rule.find(text)), key=lambda timex: (timex.start, -timex.end))
+    found = sorted(
+        (timex for rule in _RULES for timex in rule.find(text, positions)), key=lambda timex: (timex.start, -timex.end)
+    )
     chosen: list[Timex] = []
     for timex in found:
         if not chosen or timex.start >= chosen[-1].end:

@@ -5,7 +5,7 @@ import re
 from tasks.language import almanac
 from tasks.language.almanac import month_number, ordinal_number, shift_of, weekday_number, year_number
 from tasks.language.timex.model import (
-    CLOCK, DAY, HEDGE, MONTH, ORDINAL, PART, PHASE, SHIFT, WEEKDAY, WORD_YEAR, YEAR, ZONE, S, Timex, TimexKind, after, any_of, before,
+    CLOCK, DAY, HEDGE, MONTH, PART, PHASE, SHIFT, WEEKDAY, WORD_YEAR, YEAR, ZONE, S, Timex, TimexKind, after, any_of, before,
     clock, modifier, rule,
 )  # fmt: skip
 
@@ -17,6 +17,8 @@ _PREPOSITION = re.compile(
     r"(?:^|\W)(?:in|by|since|until|till|from|of|to|through|before|after|during|between|and|for|or|on|than|every|each)\s\Z",
     re.IGNORECASE,
 )
+_PLURALS = [f"{name}s" for name in almanac.WEEKDAYS]
+_HOLIDAY_WORDS = {name.split("'")[0].split()[0].rstrip(".") for name in (*almanac.HOLIDAYS, *almanac.MOVING_HOLIDAYS)}
 _TIME_PREPOSITION = re.compile(r"(?:^|\W)(?:at|around|about|by|until|from|to|before|after|and)\s\Z", re.IGNORECASE)
 
 
@@ -32,7 +34,8 @@ def _year(match: re.Match[str]) -> int | None:
     rf"{_AT}?(?:(?P<hedge>around|about){S})?(?P<phase>{PHASE})?"
     rf"(?:(?:this{S}coming{S}|next{S}|last{S}|this{S})?(?:{WEEKDAY}),?{S})?(?:(?P<shift>{SHIFT}){S})?"
     rf"(?:(?P<month>{MONTH}){S}(?:the{S})?(?P<day>{DAY})|(?:the{S})?(?P<day2>{DAY}){S}(?:of{S})?(?P<month2>{MONTH}))"
-    rf"(?:,?{S}(?:of{S})?(?P<year>{YEAR}))?{_AT_END}?"
+    rf"(?:,?{S}(?:of{S})?(?P<year>{YEAR}))?{_AT_END}?",
+    almanac.MONTHS,
 )
 def month_day(match: re.Match[str]) -> Timex | None:
     """ "Sept. 11, 2001", "11 September", "Saturday, April 25", "next May 1", "0140 GMT April 14, 2021"."""
@@ -48,7 +51,8 @@ def month_day(match: re.Match[str]) -> Timex | None:
 
 @rule(
     rf"(?P<phase>{PHASE})?(?:(?P<shift>{SHIFT}){S})?(?P<month>{MONTH})"
-    rf"(?:,?{S}(?:of{S})?(?P<year>{YEAR}|{WORD_YEAR})|{S}(?P<owner>this|last|next){S}year)?"
+    rf"(?:,?{S}(?:of{S})?(?P<year>{YEAR}|{WORD_YEAR})|{S}(?P<owner>this|last|next){S}year)?",
+    almanac.MONTHS,
 )
 def month(match: re.Match[str]) -> Timex | None:
     """ "February 2020", "last May", "early November", "June last year"."""
@@ -69,7 +73,8 @@ def month(match: re.Match[str]) -> Timex | None:
 
 @rule(
     rf"{_AT}?(?P<phase>{PHASE})?(?:(?P<shift>{SHIFT}|the{S}following|following){S})?(?P<weekday>{WEEKDAY})"
-    rf"(?:{S}(?P<part>{PART}))?{_AT_END}?"
+    rf"(?:{S}(?P<part>{PART}))?{_AT_END}?",
+    almanac.WEEKDAYS,
 )
 def weekday(match: re.Match[str]) -> Timex | None:
     """ "Wednesday", "last Friday", "Friday night", "10 p.m. Wednesday"."""
@@ -87,7 +92,8 @@ def weekday(match: re.Match[str]) -> Timex | None:
 
 @rule(
     rf"(?:every|each){S}(?P<weekday>{WEEKDAY})(?:{S}(?P<part>{PART}))?"
-    rf"|(?P<plural>(?:{any_of(almanac.WEEKDAYS)})s)(?:{S}(?P<part2>{PART})s?)?|(?P<nightly>{WEEKDAY}){S}(?P<part3>{PART})s"
+    rf"|(?P<plural>(?:{any_of(almanac.WEEKDAYS)})s)(?:{S}(?P<part2>{PART})s?)?|(?P<nightly>{WEEKDAY}){S}(?P<part3>{PART})s",
+    almanac.WEEKDAYS, _PLURALS,
 )
 def weekly(match: re.Match[str]) -> Timex | None:
     """ "every Monday", "Tuesday nights", "on Mondays"."""
@@ -99,7 +105,7 @@ def weekly(match: re.Match[str]) -> Timex | None:
     return Timex(*match.span(), "set", "fixed", value=f"XXXX-WXX-{weekday_number(word) + 1}{code}")
 
 
-@rule(rf"(?P<name>{any_of([*almanac.HOLIDAYS, *almanac.MOVING_HOLIDAYS])})(?:,?{S}(?P<year>{YEAR}))?")
+@rule(rf"(?P<name>{any_of([*almanac.HOLIDAYS, *almanac.MOVING_HOLIDAYS])})(?:,?{S}(?P<year>{YEAR}))?", _HOLIDAY_WORDS)
 def holiday(match: re.Match[str]) -> Timex | None:
     """ "Christmas Eve", "Labor Day 2020"."""
     if not match[0][0].isupper():
@@ -107,19 +113,19 @@ def holiday(match: re.Match[str]) -> Timex | None:
     return Timex(*match.span(), "date", "holiday", value=match["name"].lower(), year=_year(match))
 
 
-@rule(any_of(almanac.EVENTS))
+@rule(any_of(almanac.EVENTS), "0")
 def named_event(match: re.Match[str]) -> Timex:
     """ "9/11"."""
     return Timex(*match.span(), "date", "fixed", value=almanac.EVENTS[match[0].lower()])
 
 
-@rule(r"(?P<y>\d{4})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?Z?)?")
+@rule(r"(?P<y>\d{4})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?Z?)?", "4")
 def iso_date(match: re.Match[str]) -> Timex:
     """ "2021-04-14", "2021-04-14T09:30:00Z"."""
     return Timex(*match.span(), "date", "day", year=int(match["y"]), month=int(match["m"]), day=int(match["d"]))
 
 
-@rule(r"(?P<a>0?[1-9]|[12]\d|3[01])(?P<mark>[/.-])(?P<b>0?[1-9]|[12]\d|3[01])(?P=mark)(?P<year>(?:19|20)\d\d)")
+@rule(r"(?P<a>0?[1-9]|[12]\d|3[01])(?P<mark>[/.-])(?P<b>0?[1-9]|[12]\d|3[01])(?P=mark)(?P<year>(?:19|20)\d\d)", "4")
 def numeric_date(match: re.Match[str]) -> Timex | None:
     """ "13/04/2021" fits one order; "04/05/2021" fits two, and only its year is sure (law 8)."""
     a, b, year = int(match["a"]), int(match["b"]), int(match["year"])
@@ -133,7 +139,8 @@ def numeric_date(match: re.Match[str]) -> Timex | None:
 
 @rule(
     rf"(?P<phase>{PHASE})?(?P<word>the{S}day{S}before{S}yesterday|the{S}day{S}after{S}tomorrow|today|yesterday|tomorrow)"
-    rf"(?:{S}(?P<part>{PART}))?|(?P<tonight>tonight)"
+    rf"(?:{S}(?P<part>{PART}))?|(?P<tonight>tonight)",
+    "today", "yesterday", "tomorrow", "tonight",
 )
 def near_day(match: re.Match[str]) -> Timex:
     """ "today", "late yesterday", "tomorrow night"."""
@@ -144,7 +151,7 @@ def near_day(match: re.Match[str]) -> Timex:
     return Timex(*match.span(), kind, "shift", unit="D", shift=days, clock=code, modifier=modifier(match))
 
 
-@rule(rf"{_AT}?(?:(?:early|earlier|late|later){S})?(?P<shift>this|last){S}(?P<part>{PART})|(?P<over>overnight)")
+@rule(rf"{_AT}?(?:(?:early|earlier|late|later){S})?(?P<shift>this|last){S}(?P<part>{PART})|(?P<over>overnight)", almanac.DAY_PARTS, "overnight")
 def near_part(match: re.Match[str]) -> Timex:
     """ "this morning", "last night", "overnight"."""
     if match["over"]:
@@ -152,7 +159,7 @@ def near_part(match: re.Match[str]) -> Timex:
     return Timex(*match.span(), "time", "shift", unit="D", shift=shift_of(match["shift"]), clock=clock(match))
 
 
-@rule(rf"(?:{HEDGE}{S})?(?P<clock>{CLOCK}){ZONE}?(?:{S}(?P<word>today|yesterday|tomorrow))?")
+@rule(rf"(?:{HEDGE}{S})?(?P<clock>{CLOCK}){ZONE}?(?:{S}(?P<word>today|yesterday|tomorrow))?", "0", "4", "noon", "midnight", "midday")
 def time_of_day(match: re.Match[str]) -> Timex | None:
     """ "10:30 a.m. EST"; a bare "1:25" may be a score or a verse, so it needs a preposition of time."""
     if match[0][-1].isdigit() and not _TIME_PREPOSITION.search(before(match)):
@@ -163,7 +170,8 @@ def time_of_day(match: re.Match[str]) -> Timex | None:
 
 @rule(
     rf"(?:that|the{S}same|the{S}following|the{S}next|the{S}previous){S}(?:day|(?P<part>{PART}))"
-    rf"|the{S}day{S}(?P<way>before|after)(?!{S}\w)|(?<=\bin )the{S}(?P<part2>morning|afternoon|evening)"
+    rf"|the{S}day{S}(?P<way>before|after)(?!{S}\w)|(?<=\bin )the{S}(?P<part2>morning|afternoon|evening)",
+    "day", almanac.DAY_PARTS,
 )
 def that_day(match: re.Match[str]) -> Timex:
     """ "that day", "the next morning", "the day after"."""
@@ -178,7 +186,8 @@ def that_day(match: re.Match[str]) -> Timex:
 
 @rule(
     rf"the{S}(?:specified|agreed|agreed-upon|stipulated|appointed|scheduled|given|set|fixed|promised|original|planned){S}"
-    rf"(?:date|deadline|day)|(?:that|this|the{S}same|the{S}said){S}(?:deadline|date)"
+    rf"(?:date|deadline|day)|(?:that|this|the{S}same|the{S}said){S}(?:deadline|date)",
+    "date", "deadline", "day",
 )
 def anaphoric_deadline(match: re.Match[str]) -> Timex:
     """ "the specified date"."""

@@ -5,7 +5,7 @@ import re
 from tasks.language import almanac
 from tasks.language.almanac import amount_of, unit_of
 from tasks.language.numbers import CARDINAL
-from tasks.language.timex.model import AMOUNT, HEDGE, PHASE, UNIT, S, Timex, after, before, modifier, rule
+from tasks.language.timex.model import AMOUNT, HEDGE, PHASE, UNIT, UNITS, S, Timex, after, before, modifier, rule
 
 # "a year" is a length of time after these, and a rate ("$5 a year") or a start ("a week of rain") elsewhere
 _LASTING = re.compile(
@@ -17,7 +17,8 @@ _LASTING = re.compile(
 
 @rule(
     rf"(?P<phase>{PHASE})?(?:(?P<hedge>{HEDGE}){S})?(?P<amount>{AMOUNT})(?:{S}|-)(?P<unit>{UNIT})"
-    rf"(?P<so>{S}or{S}(?:so|more|two))?(?:{S}|-)(?P<way>ago|earlier|later|before|after|from{S}now|hence|previously)"
+    rf"(?P<so>{S}or{S}(?:so|more|two))?(?:{S}|-)(?P<way>ago|earlier|later|before|after|from{S}now|hence|previously)",
+    "ago", "earlier", "later", "before", "after", "now", "hence", "previously",
 )
 def counted_from(match: re.Match[str]) -> Timex | None:
     """ "two years ago", "a year earlier", "three days later", "10 days from now"."""
@@ -45,7 +46,8 @@ _DIRECTIONS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 
 @rule(
     rf"(?:(?P<hedge>{HEDGE}){S})?(?:each{S}of{S})?(?:(?:the|these|those|its|his|her|their){S})?"
     rf"(?P<way>last|past|previous|preceding|next|coming|following|first|latest|final|initial){S}(?P<amount>{AMOUNT})"
-    rf"(?P<high>{S}(?:to|or){S}{CARDINAL})?(?:{S}|-)(?:(?:trading|straight|fiscal|consecutive){S})?(?P<unit>{UNIT})(?:{S}or{S}so)?"
+    rf"(?P<high>{S}(?:to|or){S}{CARDINAL})?(?:{S}|-)(?:(?:trading|straight|fiscal|consecutive){S})?(?P<unit>{UNIT})(?:{S}or{S}so)?",
+    _DIRECTIONS, "first", "latest", "final", "initial",
 )
 def stretch(match: re.Match[str]) -> Timex:
     """ "the past two years", "the next few days", "the first nine months"."""
@@ -59,7 +61,8 @@ def stretch(match: re.Match[str]) -> Timex:
 @rule(
     rf"(?:(?P<hedge>{HEDGE}){S})?(?:the{S})?(?P<amount>{AMOUNT})(?:(?:{S}(?:to|or){S}|-to-|[-–—])(?P<high>{CARDINAL}))?(?:{S}|-)"
     rf"(?:(?:more|additional|full|trading|straight|consecutive|long|calendar|working|business){S})?(?P<unit>{UNIT})"
-    rf"(?P<half>{S}and{S}a{S}half)?"
+    rf"(?P<half>{S}and{S}a{S}half)?",
+    UNITS,
 )
 def duration(match: re.Match[str]) -> Timex | None:
     """ "six months", "90-day", "two to three weeks", "a minute and a half"; neither ages nor rates."""
@@ -84,7 +87,8 @@ def duration(match: re.Match[str]) -> Timex | None:
 
 @rule(
     r"(?:(?<=\bfor )|(?<=\bin )|(?<=\bover )|(?<=\bwithin )|(?<=\bafter )|(?<=\btake )|(?<=\bspent ))(?:many\s)?"
-    rf"(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)(?:{S}or{S}(?:weeks|months|years))?"
+    rf"(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)(?:{S}or{S}(?:weeks|months|years))?",
+    UNITS,
 )
 def unnumbered(match: re.Match[str]) -> Timex:
     """ "for years", "within weeks or months"."""

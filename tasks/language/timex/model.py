@@ -1,7 +1,7 @@
 """What an expression of time means before it is anchored, and the pieces its grammar is written in."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
@@ -51,21 +51,62 @@ class Timex:
 
 
 class Rule(NamedTuple):
-    """A pattern and what makes an expression of a match, or None where the match is none."""
+    """A pattern and what makes an expression of a match, or None where the match is none.
+
+    Every match holds a word of ``cues`` (lower case; digits are :func:`cue_positions`'s), so that the pattern is tried
+    near those words only.
+    """
 
     pattern: re.Pattern[str]
     make: Callable[[re.Match[str]], Timex | None]
     name: str
+    cues: frozenset[str]
 
-    def find(self, text: str) -> list[Timex]:
-        made = (self.make(match) for match in self.pattern.finditer(text))
-        return [replace(timex, rule=self.name) for timex in made if timex is not None]
+    def find(self, text: str, positions: Mapping[str, Sequence[int]]) -> Iterator[Timex]:
+        """The rule's expressions in ``text``; they may overlap other rules'."""
+        near = sorted(place for cue in self.cues for place in positions.get(cue, ()))
+        for start, end in _windows(near):
+            for match in self.pattern.finditer(text, start, end):
+                timex = self.make(match)
+                if timex is not None:
+                    yield replace(timex, rule=self.name)
 
 
-def rule(pattern: str) -> Callable[[Callable[[re.Match[str]], Timex | None]], Rule]:
+# No expression begins or ends farther from one of its cues, in characters.
+_MARGIN = 90
+_CUE = re.compile(r"[^\W\d_]+|\d+")
+
+
+def cue_positions(text: str, cues: frozenset[str]) -> dict[str, list[int]]:
+    """Where each of ``cues`` stands in ``text``; a run of four digits is the cue "4", any other run the cue "0"."""
+    positions: dict[str, list[int]] = {}
+    for match in _CUE.finditer(text):
+        word = match[0].lower()
+        if word[0].isdigit():
+            word = "4" if len(word) == 4 else "0"
+        if word in cues:
+            positions.setdefault(word, []).append(match.start())
+    return positions
+
+
+def _windows(places: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The stretches within ``_MARGIN`` of ``places``, which come in order, joined where they touch."""
+    start = end = -1
+    for place in places:
+        if place - _MARGIN > end:
+            if end >= 0:
+                yield start, end
+            start = max(0, place - _MARGIN)
+        end = place + _MARGIN
+    if end >= 0:
+        yield start, end
+
+
+def rule(pattern: str, *cues: Iterable[str]) -> Callable[[Callable[[re.Match[str]], Timex | None]], Rule]:
     """Make a :class:`Rule` of a function, named as the function is; the pattern stands between word boundaries."""
     compiled = re.compile(rf"(?<![\w$€£¥])(?:{pattern})(?!\w)", re.IGNORECASE)
-    return lambda make: Rule(compiled, make, make.__name__)
+    words = frozenset(word for group in cues for word in ([group] if isinstance(group, str) else group))
+    return lambda make: Rule(compiled, make, make.__name__, words)
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -80,6 +121,10 @@ UNIT = (
     r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|weekends?|months?|quarters?|years?|decades?"
     r"|century|centuries)"
 )
+UNITS = (
+    "second seconds minute minutes hour hours day days night nights week weeks fortnight fortnights weekend weekends month "
+    "months quarter quarters year years decade decades century centuries"
+).split()  # noqa: SIM905
 ORDINAL = rf"(?:{any_of(almanac.ORDINALS)})"
 DAY = rf"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%])(?![,.:]\d)|{ORDINAL}(?!\w))"
 YEAR = r"(?:1[1-9]\d\d|2[01]\d\d)(?![\w%])(?![,.:]\d)"

@@ -12,6 +12,7 @@ from tasks.language.timex.model import (
     SHIFT,
     WORD_YEAR,
     YEAR,
+    UNITS,
     S,
     Timex,
     after,
@@ -21,12 +22,16 @@ from tasks.language.timex.model import (
     rule,
 )
 
+_REFERENCES = (
+    "now currently current nowadays days moment presently recently recent lately past soon future term possible date"
+).split()  # noqa: SIM905
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
 @rule(
     rf"(?P<phase>{PHASE})?(?P<shift>{SHIFT}|the{S}same|that(?:{S}same)?|the{S}(?:very{S})?following)(?:'s)?{S}"
-    rf"(?:(?:fiscal|financial|calendar|full|school){S})?(?P<unit>week|month|year|quarter|decade|century|weekend|{SEASON})"
+    rf"(?:(?:fiscal|financial|calendar|full|school){S})?(?P<unit>week|month|year|quarter|decade|century|weekend|{SEASON})",
+    UNITS, almanac.SEASONS,
 )
 def shifted(match: re.Match[str]) -> Timex | None:
     """ "last week", "early next year", "the past month", "that year", "this summer"."""
@@ -55,7 +60,8 @@ def shifted(match: re.Match[str]) -> Timex | None:
 
 @rule(
     rf"(?P<phase>{PHASE})?the{S}(?:(?:fiscal|full|calendar){S})?(?P<unit>day|week|month|year|quarter|weekend|{SEASON})(?!-)"
-    rf"(?:{S}of{S}(?P<year>{YEAR}|{WORD_YEAR}))?(?P<closed>{S}(?:ended|ending|that{S}ended))?"
+    rf"(?:{S}of{S}(?P<year>{YEAR}|{WORD_YEAR}))?(?P<closed>{S}(?:ended|ending|that{S}ended))?",
+    UNITS, almanac.SEASONS,
 )
 def the_period(match: re.Match[str]) -> Timex | None:
     """ "the end of the year", "the weekend", "the summer of 2019", "the year ended March 31"."""
@@ -76,7 +82,8 @@ def the_period(match: re.Match[str]) -> Timex | None:
 
 @rule(
     rf"(?P<phase>{PHASE})?(?P<season>{SEASON}){S}(?:of{S})?(?P<year>{YEAR})"
-    rf"|(?:(?<=\bby )|(?<=\bin )|(?<=\buntil )|(?<=\bsince ))(?P<bare>{SEASON})(?!{S}(?:of|short|in|to|for))"
+    rf"|(?:(?<=\bby )|(?<=\bin )|(?<=\buntil )|(?<=\bsince ))(?P<bare>{SEASON})(?!{S}(?:of|short|in|to|for))",
+    almanac.SEASONS,
 )
 def season(match: re.Match[str]) -> Timex:
     """ "summer 2020", "by summer"."""
@@ -90,7 +97,8 @@ def season(match: re.Match[str]) -> Timex:
     rf"(?:(?:fiscal|flat|strong|weak){S}|fiscal-)?(?:(?P<year1>{YEAR}){S})?"
     rf"(?P<number>first|second|third|fourth|last|final)(?:{S}|-)(?:fiscal{S})?(?P<unit>quarter|half)(?P<many>s)?"
     rf"(?:,?{S}(?:of{S})?(?:(?:fiscal{S})?(?P<year2>{YEAR})|(?P<owner2>this|last|next){S}year))?"
-    rf"|(?P<letter>[QH])(?P<digit>[1-4])(?:{S}(?:of{S})?(?:FY)?(?P<year3>{YEAR}))?"
+    rf"|(?P<letter>[QH])(?P<digit>[1-4])(?:{S}(?:of{S})?(?:FY)?(?P<year3>{YEAR}))?",
+    "quarter", "quarters", "half", "q", "h",
 )
 def quarter(match: re.Match[str]) -> Timex | None:
     """ "the third quarter of 1984", "next year's first quarter", "second half of 2020", "Q3 2020"."""
@@ -122,7 +130,8 @@ def quarter(match: re.Match[str]) -> Timex | None:
     rf"|(?P<before>year-earlier|year-ago|prior-year|corresponding|comparable|like)){S}"
     rf"(?:(?P<number>first|second|third|fourth){S})?(?:fiscal{S})?(?P<unit>period|quarter|(?P<months>nine|six|three|12){S}months)"
     rf"(?P<ago>(?:,)?{S}(?:a{S}year{S}(?:ago|earlier|before)|last{S}year|of{S}last{S}year|the{S}(?:previous|prior){S}year))?"
-    rf"|(?:the{S})?(?P<word>year-ago|year-earlier)|the{S}(?P<year>{YEAR}){S}(?:(?P<number2>first|second|third|fourth){S})?(?:period|quarter)"
+    rf"|(?:the{S})?(?P<word>year-ago|year-earlier)|the{S}(?P<year>{YEAR}){S}(?:(?P<number2>first|second|third|fourth){S})?(?:period|quarter)",
+    "period", "quarter", "months", "ago", "earlier",
 )
 def reported_period(match: re.Match[str]) -> Timex | None:
     """ "the latest quarter", "the year-earlier period": the period that a company's report speaks of."""
@@ -139,7 +148,8 @@ def reported_period(match: re.Match[str]) -> Timex | None:
     rf"(?P<phase>{PHASE})?(?:(?:fiscal|calendar|financial){S}(?:year{S})?|the{S}year{S}|FY\s?)?(?P<year>{YEAR})"
     rf"(?P<to>[-–/](?:\d\d|{YEAR})(?![\d-]))?(?:{S}(?:and{S}beyond|or{S}later))?"
     rf"|(?P<phase3>{PHASE})?['’](?P<short>[4-9]\d)|the{S}year{S}(?P<words>two{S}thousand(?:{S}and{S}\w{{3,9}})?)"
-    rf"|(?P<words2>{WORD_YEAR})"
+    rf"|(?P<words2>{WORD_YEAR})",
+    "4", "nineteen", "twenty", "thousand", "0",
 )
 def year(match: re.Match[str]) -> Timex | None:
     """ "1998", "fiscal 1989", "the end of 1990", "1998-99", "nineteen ninety-six"."""
@@ -197,7 +207,8 @@ def _is_year(match: re.Match[str]) -> bool:
 
 @rule(
     rf"(?P<phase>{PHASE})?(?:the{S})?(?:(?:early|late|mid)(?:{S}|-)(?:to{S}late{S}|to{S}mid-)?)?"
-    rf"(?:(?P<century>1\d|20)?['’]?(?P<tens>\d)0'?s|(?P<word>{any_of(almanac.DECADES)}))"
+    rf"(?:(?P<century>1\d|20)?['’]?(?P<tens>\d)0'?s|(?P<word>{any_of(almanac.DECADES)}))",
+    "0", "4", "s", almanac.DECADES,
 )
 def decade(match: re.Match[str]) -> Timex | None:
     """ "the 1990s", "the late '70s", "the nineties"; "his 30s" is an age."""
@@ -211,7 +222,8 @@ def decade(match: re.Match[str]) -> Timex | None:
 
 @rule(
     rf"(?P<phase>{PHASE})?(?:the{S})?(?:(?:early|late|mid){S})?"
-    rf"(?:(?P<number>1\d|2[01]|[5-9])(?:th|st)|(?P<word>{ORDINAL}|twenty-first))[ -]century"
+    rf"(?:(?P<number>1\d|2[01]|[5-9])(?:th|st)|(?P<word>{ORDINAL}|twenty-first))[ -]century",
+    "century",
 )
 def century(match: re.Match[str]) -> Timex:
     """ "the 20th century", "11th-century"."""
@@ -224,7 +236,8 @@ def century(match: re.Match[str]) -> Timex:
     rf"(?P<present>(?:right{S})?now|currently|current|nowadays|these{S}days|at{S}the{S}moment|presently)"
     rf"|(?P<past>recently|recent|lately|the{S}recent{S}past|(?<=\bin )the{S}past)"
     rf"|(?P<future>soon|the{S}(?:near{S}|foreseeable{S}|not-too-distant{S})?future|the{S}(?:near|short|medium|long){S}term"
-    rf"|as{S}soon{S}as{S}possible|a{S}later{S}date)"
+    rf"|as{S}soon{S}as{S}possible|a{S}later{S}date)",
+    _REFERENCES,
 )
 def reference(match: re.Match[str]) -> Timex | None:
     """ "now", "recently", "the near future"; "sooner", "as soon as he left" and "now that" are none."""
@@ -239,7 +252,8 @@ def reference(match: re.Match[str]) -> Timex | None:
 
 @rule(
     rf"(?:the{S})?(?:(?:days|weeks|months|years){S}(?:and{S}(?:weeks|months|years){S})?(?:ahead|to{S}come)"
-    rf"|coming{S}(?:(?:days|weeks|months){S}(?:and|or){S})?(?:hours|days|weeks|months|years|quarters))"
+    rf"|coming{S}(?:(?:days|weeks|months){S}(?:and|or){S})?(?:hours|days|weeks|months|years|quarters))",
+    "ahead", "come", "coming",
 )
 def ahead(match: re.Match[str]) -> Timex:
     """ "the weeks and months ahead", "coming months"."""
@@ -247,7 +261,8 @@ def ahead(match: re.Match[str]) -> Timex:
 
 
 @rule(
-    rf"(?:the{S})?(?:recent|past){S}(?:(?:days|weeks|months|years){S}(?:and|or){S})?(?:hours|days|weeks|months|years|decades|quarters)"
+    rf"(?:the{S})?(?:recent|past){S}(?:(?:days|weeks|months|years){S}(?:and|or){S})?(?:hours|days|weeks|months|years|decades|quarters)",
+    "recent", "past",
 )
 def recent_times(match: re.Match[str]) -> Timex:
     """ "recent weeks and months", "past years"."""
@@ -257,7 +272,8 @@ def recent_times(match: re.Match[str]) -> Timex:
 @rule(
     rf"(?:every|each)(?:{S}(?P<amount>other|two|three|four|five|six|ten|\d{{1,3}}))?{S}"
     rf"(?:(?P<unit>second|minute|hour|day|night|week|weekend|month|quarter|year)s?|(?P<month>{MONTH}))"
-    rf"|(?P<adverb>daily|hourly|weekly|monthly|annually|nightly)(?!-)"
+    rf"|(?P<adverb>daily|hourly|weekly|monthly|annually|nightly)(?!-)",
+    "every", "each", "daily", "hourly", "weekly", "monthly", "annually", "nightly",
 )
 def repeated(match: re.Match[str]) -> Timex:
     """ "every day", "each July", "annually"."""
@@ -270,7 +286,7 @@ def repeated(match: re.Match[str]) -> Timex:
     return Timex(*match.span(), "set", "fixed", value=almanac.period(unit_of(unit), amount))
 
 
-@rule(rf"(?:the{S})?year(?:'s|-|{S})end")
+@rule(rf"(?:the{S})?year(?:'s|-|{S})end", "end")
 def year_end(match: re.Match[str]) -> Timex:
     """ "year-end", "the year's end"."""
     return Timex(*match.span(), "date", "shift", value="year-end", unit="Y", shift=0)
