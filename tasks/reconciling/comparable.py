@@ -12,8 +12,8 @@ from tasks.reconciling.intervals import Interval
 from tasks.reconciling.words import weight
 
 _SMALL = 12  # up to here two numbers are often equal by chance
-_SHARED_CONTEXT = 4.0  # weight of the words that two equal numbers must share to be one: one rare word
-_SHARED_CONTEXT_SMALL = 12.0  # three, where the number is small
+_SHARED_CONTEXT = 1.5  # weight of the words that two equal numbers must share to be one: one name
+_SHARED_CONTEXT_SMALL = 12.0  # three rare words, where the number is small
 
 
 def comparable_groups(counts: Iterable[Count]) -> list[list[Count]]:

@@ -1,89 +1,74 @@
 """Articles to stories: who writes about one event in the news."""
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
 
 from tasks.reconciling.corpus import Corpus
-from tasks.reconciling.groups import Groups
-from tasks.reconciling.words import tokens, weight
+from tasks.reconciling.linkage import average_linkage
+from tasks.reconciling.story_text import StoryText, shared_words
+from tasks.reconciling.words import weight
 from tasks.reference.ids import content_id
 from tasks.tables.stories import Story
 from tasks.tables.story_articles import StoryArticle
 
-WINDOW_DAYS = 30  # two articles of one story are published this close
-SAME_STORY = 0.22  # cosine from which articles tell one story, calibrated on the bench's incidents_dev
-_TELLING = 24  # articles meet if they share one of their so many most telling words
-_LARGEST_MEETING = 400  # articles that share one word in one month; a word that more share tells nothing
+# Mean likelihood from which articles are one story. Like the weights below it is set on the bench's incidents_dev.
+SAME_STORY = 0.22
+WINDOW_DAYS = 30  # within it articles meet over one rare name, beyond it only over a name of two rare words
+_NEIGHBOURS = 60  # of the articles that meet over one name, each is compared with so many that follow it in time
+_UNKNOWN_DAYS = 7  # between two articles of which one has no date
 
 
-@dataclass(frozen=True)
-class StoryText:
-    """An article as grouping sees it: a unit vector of words."""
+def likelihood(left: StoryText, right: StoryText) -> float:
+    """How likely two articles tell one story, between 0 and 1: a logistic score of what they share.
 
-    article_id: str
-    published_on: date | None
-    vector: Mapping[str, float]
-
-    @classmethod
-    def of(cls, article_id: str, published_on: date | None, headline: str | None, text: str) -> "StoryText":
-        counts = Counter(tokens(text)) + Counter(tokens(headline or ""))
-        raw = {word: (1 + math.log(count)) * weight(word) for word, count in counts.items()}
-        norm = math.sqrt(sum(value * value for value in raw.values())) or 1.0
-        return cls(article_id, published_on, {word: value / norm for word, value in raw.items() if value})
-
-    def telling(self) -> list[str]:
-        """The words with the most weight, the heaviest first; ties in the order of the alphabet."""
-        return sorted(self.vector, key=lambda word: (-self.vector[word], word))[:_TELLING]
-
-
-def similarity(left: StoryText, right: StoryText) -> float:
-    """Cosine of two articles; zero if they are published too far apart."""
-    if not _close_in_time(left, right):
-        return 0.0
-    short, long = sorted((left.vector, right.vector), key=len)
-    return math.fsum(value * long[word] for word, value in short.items() if word in long)
+    What counts: the names they share, of all names and of those in the leads; ages of people and times of day; words
+    of the headlines; and the days between them, which count less if they share full names.
+    """
+    names = math.fsum(left.names[word] for word in shared_words(left, right))
+    share = names / (min(left.weight, right.weight) + 2)
+    lead = math.fsum(weight(word) / 4 for word in left.lead & right.lead)
+    lead_share = lead / (min(left.lead_weight, right.lead_weight) + 1)
+    ages = min(2, len(left.ages & right.ages))
+    headline = math.fsum(weight(word) / 4 for word in left.headline & right.headline)
+    pairs = math.log1p(len(left.pairs & right.pairs))
+    days = _days(left, right)
+    near = 0.8 * (days <= 2) + 0.35 * min(2, len(left.times & right.times))
+    score = 1.4 * math.log1p(names) + 5.7 * share + 6.6 * lead_share + 0.8 * ages + 1.1 * headline + near
+    return 1 / (1 + math.exp(5.3 - score + 0.6 * pairs + (1.1 - 0.3 * pairs) * math.log1p(days)))
 
 
-def _close_in_time(left: StoryText, right: StoryText) -> bool:
+def _days(left: StoryText, right: StoryText) -> int:
     if left.published_on is None or right.published_on is None:
-        return True
-    return abs((left.published_on - right.published_on).days) <= WINDOW_DAYS
+        return _UNKNOWN_DAYS
+    return abs((left.published_on - right.published_on).days)
 
 
 def group(texts: Iterable[StoryText]) -> list[list[str]]:
-    """Article ids by story: average linkage inside the connected components of similar articles.
-
-    Every score depends on two articles alone, and a component is grouped as a whole, so the order of arrival and
-    other stories change nothing.
-    """
-    by_id = {text.article_id: text for text in sorted(texts, key=lambda text: text.article_id)}
-    scores = {
-        pair: score
-        for pair in _meetings(by_id.values())
-        if (score := similarity(by_id[pair[0]], by_id[pair[1]])) >= SAME_STORY / 2
-    }
-    linked = Groups(by_id)
-    for (left, right), score in scores.items():
-        if score >= SAME_STORY:
-            linked.join(left, right)
-    return sorted(cluster for component in linked.sets() for cluster in _average_linkage(component, scores))
+    """Article ids by story. A score depends on its two articles alone, never on the rest of the lake."""
+    by_id = {text.article_id: text for text in texts}
+    scores = {pair: likelihood(by_id[pair[0]], by_id[pair[1]]) for pair in _meetings(list(by_id.values()))}
+    return average_linkage(by_id, {pair: score for pair, score in scores.items() if score >= 0.02}, SAME_STORY)
 
 
-def _meetings(texts: Iterable[StoryText]) -> Iterator[tuple[str, str]]:
-    """Pairs of articles that share a telling word and are near in time, each once."""
-    meetings: dict[tuple[str, int | None], list[str]] = defaultdict(list)
+def _meetings(texts: Sequence[StoryText]) -> Iterator[tuple[str, str]]:
+    """Pairs of articles that share a rare name and are near in time, or share a name of two rare words; each once."""
+    places: dict[object, list[tuple[date, str]]] = defaultdict(list)
     for text in texts:
-        for word in text.telling():
+        at = (text.published_on or date.max, text.article_id)
+        for pair in text.pairs:
+            places[pair].append(at)
+        for word in text.rare_names():
             for month in _months(text.published_on):
-                meetings[word, month].append(text.article_id)
+                places[word, month].append(at)
     found: set[tuple[str, str]] = set()
-    for ids in meetings.values():
-        if len(ids) <= _LARGEST_MEETING:
-            found.update(combinations(ids, 2))
+    for members in places.values():
+        members.sort()
+        for index, (_, one) in enumerate(members):
+            for _, other in members[index + 1 : index + 1 + _NEIGHBOURS]:
+                found.add((one, other) if one < other else (other, one))
     return iter(sorted(found))
 
 
@@ -93,34 +78,6 @@ def _months(published_on: date | None) -> tuple[int | None, ...]:
         return (None,)
     index = published_on.toordinal() // (WINDOW_DAYS + 1)
     return (index, index + 1)
-
-
-def _average_linkage(component: Sequence[str], scores: Mapping[tuple[str, str], float]) -> list[list[str]]:
-    """Join the two clusters with the highest mean similarity while it reaches ``SAME_STORY`` (UPGMA)."""
-    clusters: dict[str, list[str]] = {member: [member] for member in component}
-    sums: dict[tuple[str, str], float] = {
-        pair: score for pair, score in scores.items() if pair[0] in clusters and pair[1] in clusters
-    }
-    while sums:
-        pair = min(sums, key=lambda one: (-_mean(one, sums, clusters), one))
-        if _mean(pair, sums, clusters) < SAME_STORY:
-            break
-        _join(*pair, clusters, sums)
-    return [sorted(members) for members in clusters.values()]
-
-
-def _mean(pair: tuple[str, str], sums: Mapping[tuple[str, str], float], clusters: Mapping[str, Sequence[str]]) -> float:
-    return sums[pair] / (len(clusters[pair[0]]) * len(clusters[pair[1]]))
-
-
-def _join(left: str, right: str, clusters: dict[str, list[str]], sums: dict[tuple[str, str], float]) -> None:
-    """Merge ``right`` into ``left`` (the smaller id) and add up their similarities to every other cluster."""
-    clusters[left] += clusters.pop(right)
-    del sums[left, right]
-    for pair in [pair for pair in sums if right in pair]:
-        other = pair[0] if pair[1] == right else pair[1]
-        key = (left, other) if left < other else (other, left)
-        sums[key] = sums.get(key, 0.0) + sums.pop(pair)
 
 
 @dataclass(frozen=True)

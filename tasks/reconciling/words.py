@@ -9,8 +9,8 @@ from importlib.resources import files
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ENDINGS = ("'s", "’s")
-_CLASS_WEIGHTS = {"function": 0.0, "frequent": 0.5, "news": 0.5, "names": 1.5}
-_RARE = 4.0  # an unlisted word
+_CLASS_WEIGHTS = {"function": 0.0, "furniture": 0.0, "frequent": 0.5, "news": 0.5, "names": 1.5}
+RARE = 4.0  # an unlisted word
 _LONGEST_WORD = 40  # longer runs of letters are no words
 
 
@@ -39,7 +39,7 @@ def weight(word: str) -> float:
     """How much a word tells of what a text is about: an inverse document frequency in classes, and frozen."""
     if len(word) > _LONGEST_WORD:
         return 0.0
-    return _weights().get(word, _RARE)
+    return _weights().get(word, RARE)
 
 
 @cache

@@ -1,0 +1,139 @@
+"""An article as the grouping into stories sees it: its names, what its lead names, ages, and the headline's words."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+
+from tasks.reconciling.words import RARE, tokens, weight
+
+LEAD = 500  # characters: who, what and where stand in the first two paragraphs of a report
+_NAME_WEIGHT = 1.0  # a word of less weight is no name, however it is written: see words.weight
+_LONGEST_WORD = 40
+_PIECE = re.compile(r"[^\W\d_][\w'’.-]*|\d[\d:,.]*|[.!?\n\"“”|–—:]")
+_STOPS = frozenset('.!?\n"“”|–—:')
+_CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}$")  # of North American broadcasters
+_AGE = re.compile(r"\b(\d{1,2})-year-old|, (\d{1,2}),")
+_TIME = re.compile(r"\b(\d{1,2}(?::\d\d)?) ?[ap]\.?m\b")
+_SUFFIX = re.compile(r" (?:-|\||::|–|—) ")
+_OF_OUTLET = re.compile(
+    r"\b(?:[KW][A-Z]{2,3}|News|NEWS|TV|FOX|ABC|CBS|NBC|Channel|Times|Tribune|Herald|Post|Journal|Weather)\b|\.com\b"
+)
+
+
+@dataclass(frozen=True)
+class StoryText:
+    """``names`` maps words written as names to their weight, at most 1; ``pairs`` are names of two rare words."""
+
+    article_id: str
+    published_on: date | None
+    names: Mapping[str, float]
+    lead: frozenset[str]
+    pairs: frozenset[str]
+    ages: frozenset[str]
+    times: frozenset[str]
+    headline: frozenset[str]
+
+    @classmethod
+    def of(cls, article_id: str, published_on: date | None, headline: str | None, text: str) -> "StoryText":
+        """Read an article; a name of the outlet behind the headline ("Title - WXYZ News") is left out."""
+        reader = _Reader(_headline_words(headline or ""))
+        reader.read(text)
+        names = {word: weight(word) / RARE for word in reader.names() if weight(word) >= _NAME_WEIGHT}
+        return cls(
+            article_id=article_id,
+            published_on=published_on,
+            names=names,
+            lead=frozenset(reader.lead & reader.names()),
+            pairs=frozenset(pair for pair in reader.pairs if _telling(pair)),
+            ages=frozenset(one or two for one, two in _AGE.findall(text)),
+            times=frozenset(_TIME.findall(text)),
+            headline=frozenset(word for name in reader.title for word in tokens(name)),
+        )
+
+    @cached_property
+    def weight(self) -> float:
+        """The weight of all names."""
+        return sum(self.names.values())
+
+    @cached_property
+    def lead_weight(self) -> float:
+        """The weight of the names in headline and lead."""
+        return sum(weight(word) for word in self.lead) / RARE
+
+    def rare_names(self) -> frozenset[str]:
+        """Names that no frequency class lists."""
+        return frozenset(word for word, value in self.names.items() if value >= 1)
+
+
+def _telling(pair: str) -> bool:
+    weights = sorted(weight(word) for word in pair.split())
+    return weights[0] >= 1.5 and weights[1] >= RARE
+
+
+def _headline_words(headline: str) -> list[str]:
+    parts = _SUFFIX.split(headline)
+    own = [
+        part for index, part in enumerate(parts) if index == 0 or not any(map(_OF_OUTLET.search, parts[1 : index + 1]))
+    ]
+    return [piece for part in own for piece in _PIECE.findall(part) if piece not in _STOPS]
+
+
+class _Reader:
+    """Tells names from other words: a name is capitalised where no sentence begins, and hardly ever written small."""
+
+    def __init__(self, title: list[str]) -> None:
+        self.title = title
+        self.lead: set[str] = set()
+        self.pairs: set[str] = set()
+        self._capital: Counter[str] = Counter()
+        self._small: Counter[str] = Counter()
+
+    def read(self, text: str) -> None:
+        begins, before = True, ""
+        for match in _PIECE.finditer(text):
+            piece = match.group()
+            if piece in _STOPS:
+                begins, before = True, ""
+                continue
+            word = _word(piece)
+            if not _is_name(piece, word):
+                self._small[word] += piece[0].islower()
+                begins, before = False, ""
+                continue
+            if not begins or before:
+                self._capital[word] += 1
+                if match.start() < LEAD:
+                    self.lead.add(word)
+            if before:
+                self._capital[before] += 0
+                self.pairs.add(f"{before} {word}")
+            before = "" if piece.endswith(".") and len(word) > 3 else word
+            begins = False
+        self._read_title()
+
+    def _read_title(self) -> None:
+        for piece in self.title:
+            word = _word(piece)
+            if _is_name(piece, word) and not self._small[word]:
+                self._capital[word] += 1
+                self.lead.add(word)
+
+    def names(self) -> set[str]:
+        return {word for word, count in self._capital.items() if not self._small[word] or count > 2 * self._small[word]}
+
+
+@lru_cache(maxsize=65536)
+def _word(piece: str) -> str:
+    return next(iter(tokens(piece)), "")
+
+
+def _is_name(piece: str, word: str) -> bool:
+    return piece[0].isupper() and 1 < len(word) <= _LONGEST_WORD and not _CALL_SIGN.match(piece)
+
+
+def shared_words(left: StoryText, right: StoryText) -> Iterator[str]:
+    """Names that both have."""
+    return (word for word in left.names if word in right.names)
