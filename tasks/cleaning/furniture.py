@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import cast
 
-from tasks.cleaning.lines import RULE_CHARACTERS
+from tasks.cleaning.lines import RULE_CHARACTERS, key_of
 from tasks.tables.blocks import BlockKind
 
 
@@ -20,7 +20,9 @@ def _data() -> Mapping[str, Mapping[str, list[str]]]:
 @cache
 def _phrases() -> Mapping[str, BlockKind]:
     return {
-        phrase.rstrip(" :"): cast(BlockKind, kind) for kind, entry in _data().items() for phrase in entry["phrases"]
+        key_of(phrase).rstrip(" :"): cast(BlockKind, kind)
+        for kind, entry in _data().items()
+        for phrase in entry["phrases"]
     }
 
 

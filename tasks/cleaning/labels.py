@@ -1,11 +1,12 @@
 """What a rule says of a line, and the page as rules see it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from tasks.cleaning.lines import Line, key_of, prose_bounds
+from tasks.cleaning.lines import Line, key_of
+from tasks.cleaning.paragraphs import prose_lines
 from tasks.tables.blocks import BlockKind
 
 KEPT: frozenset[BlockKind] = frozenset({"headline", "subheadline", "dateline", "body", "caption"})
@@ -26,9 +27,15 @@ class PageView:
     """The lines of a page, what is known of it from outside, and the labels given so far (by line index)."""
 
     lines: Sequence[Line]
+    is_prose: Sequence[bool]
     labels: Labels
     headline: str | None = None  # from the manifest or the markup
     byline: str | None = None
+
+    @classmethod
+    def of(cls, lines: Sequence[Line], headline: str | None = None, byline: str | None = None) -> "PageView":
+        """A page of which nothing is labelled yet."""
+        return cls(lines, prose_lines(lines), {}, headline, byline)
 
     @cached_property
     def free(self) -> tuple[bool, ...]:
@@ -37,8 +44,9 @@ class PageView:
 
     @cached_property
     def prose(self) -> tuple[int, int]:
-        """First unlabelled prose line, and one past the last."""
-        return prose_bounds(self.lines, self.free)
+        """First unlabelled prose line, and one past the last; (0, 0) if there is none."""
+        prose = [index for index, is_prose in enumerate(self.is_prose) if is_prose and self.free[index]]
+        return (prose[0], prose[-1] + 1) if prose else (0, 0)
 
     @cached_property
     def head(self) -> range:
@@ -62,4 +70,4 @@ class PageView:
 
     def with_labels(self, labels: Labels) -> "PageView":
         """This page with more labels; what has one keeps it."""
-        return PageView(self.lines, {**labels, **self.labels}, self.headline, self.byline)
+        return replace(self, labels={**labels, **self.labels})

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -88,9 +87,3 @@ def trim(page: str, start: int, end: int) -> tuple[int, int]:
 
 def _shows_nothing(character: str) -> bool:
     return character.isspace() or bool(_UNSHOWN.match(character))
-
-
-def prose_bounds(lines: Sequence[Line], free: Sequence[bool]) -> tuple[int, int]:
-    """Index of the first prose line that is ``free`` and one past the last; (0, 0) if there is none."""
-    prose = [index for index, line in enumerate(lines) if free[index] and line.is_prose]
-    return (prose[0], prose[-1] + 1) if prose else (0, 0)

@@ -23,7 +23,7 @@ def read_html(root: etree._Element, markup: str, headline: str | None, byline: s
     rendering = render(root)
     lines = lines_of(rendering.text)
     settings = settings_of(lines, rendering.runs)
-    view = PageView(lines, {}, headline, byline)
+    view = PageView.of(lines, headline, byline)
     outside = _outside(lines, extract(markup, include_comments=False, include_tables=True) or "")
     if len(outside) == len(lines):
         return label_lines(view)

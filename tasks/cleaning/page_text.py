@@ -16,7 +16,7 @@ _FLOWS: frozenset[BlockKind] = frozenset({"body"})  # only body goes on over a b
 
 def read_page(page: str, headline: str | None, byline: str | None) -> PageView:
     """The page's lines with their labels; ``headline`` and ``byline`` as known from outside."""
-    return label_lines(PageView(lines_of(page), {}, headline, byline))
+    return label_lines(PageView.of(lines_of(page), headline, byline))
 
 
 def pieces_of(view: PageView, page: str) -> Iterator[Piece]:

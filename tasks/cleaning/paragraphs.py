@@ -11,9 +11,10 @@ from tasks.cleaning.lines import Line
 
 PARAGRAPH, CONTINUATION = "\n\n", " "
 MIN_WORDS = 8  # what is shorter is a headline or an item, and ends as it likes
-# Text files wrapped by hand or by mail programs: lines of 60 to 90 characters (RFC 3676 recommends 78 at most).
+# Text wrapped by hand or by mail programs: lines of 60 to 90 characters (RFC 3676 recommends 78 at most).
 WRAP_MIN, WRAP_MAX = 50, 100
-WRAPPED_SHARE = 0.7
+WRAPPED_SHARE, WRAPPED_LINES = 0.7, 4
+GOING_ON_WORDS = 5  # a sentence goes on with some words; a scrap in lower case is an image's name
 
 _LAST_WORD = re.compile(r"([^\W\d_][\w'’-]*\.?)$")
 _FIRST_WORD = re.compile(r"([^\W\d_][\w'’-]*)")
@@ -28,10 +29,19 @@ def _openers() -> Mapping[str, frozenset[str]]:
 def is_wrapped(lines: Sequence[Line]) -> bool:
     """Whether the page's lines were broken at a width: most lines that a line follows directly nearly fill it."""
     followed = [line for line, after in pairwise(lines) if after.gap == 1]
-    if len(followed) < 4:
-        return False
     filling = sum(1 for line in followed if WRAP_MIN <= len(line.text) <= WRAP_MAX)
-    return filling >= WRAPPED_SHARE * len(followed)
+    return len(followed) >= WRAPPED_LINES and filling >= WRAPPED_SHARE * len(followed)
+
+
+def prose_lines(lines: Sequence[Line]) -> tuple[bool, ...]:
+    """Which lines are prose: sentences, and lines whose sentence goes on in the next line."""
+    wrapped = is_wrapped(lines)
+    flags = [line.is_prose for line in lines]
+    for index in range(len(lines) - 2, -1, -1):
+        line, after = lines[index], lines[index + 1]
+        goes_on = continues(line, after, wrapped) and (wrapped or len(after.words) >= GOING_ON_WORDS)
+        flags[index] = flags[index] or (goes_on and (flags[index + 1] or after.ends_sentence))
+    return tuple(flags)
 
 
 def continues(before: Line, after: Line, wrapped: bool) -> bool:

@@ -11,7 +11,7 @@ _LIST_ITEM = re.compile(r"\W|\d|[A-Z][a-z]{2,8}\.? \d|.{0,60}(?: [-–—]+ |: )
 
 
 def label(page: PageView) -> Labels:
-    """Unlabelled, unterminated lines of the tail that follow furniture, or that are titles in a row of at least three."""
+    """Unlabelled, unterminated lines of the tail behind furniture, and titles in a row of at least three."""
     labels: dict[int, Label] = {}
     row: list[int] = []
     behind_furniture = False

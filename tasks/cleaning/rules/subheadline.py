@@ -1,6 +1,7 @@
 """Sub-headlines: short unterminated lines between paragraphs."""
 
-from tasks.cleaning.labels import Label, Labels, PageView
+from tasks.cleaning.labels import KEPT, Label, Labels, PageView
+from tasks.cleaning.lines import Line
 
 SUBHEADLINE_WORDS = 14
 _OPENS_LIST = ("•", "-", "–", "*", "·", "▪")
@@ -25,5 +26,14 @@ def _is_subheadline(page: PageView, index: int) -> bool:
         and not line.text.endswith((",", ";", ":"))
         and not line.text.startswith(_OPENS_LIST)
         and (opening.isupper() or opening.isdigit())
-        and not (index + 1 < len(page.lines) and page.lines[index + 1].text[:1].islower())
+        and not _next_kept(page, index).text[:1].islower()
+    )
+
+
+def _next_kept(page: PageView, index: int) -> Line:
+    """The next line that is not removed; the prose behind ``index`` is one at the latest."""
+    return next(
+        page.lines[other]
+        for other in range(index + 1, len(page.lines))
+        if page.free[other] or page.labels[other].kind in KEPT
     )
