@@ -62,7 +62,7 @@ _LASTING_MORE = re.compile(
     re.IGNORECASE,
 )
 _TOPIC = re.compile(
-    r"(?<!\w)(?:more|learn\w*|know\w*|talk\w*|worr\w+|hear\w*|ask\w*|concern\w*|says?|said|t[eo]ld?l?|think\w*|information|questions?)\s\Z", re.IGNORECASE
+    r"(?<!\w)(?:more|learn\w*|know\w*|talk\w*|worr\w+|hear\w*|ask\w*|concern\w*|think\w*|information|questions?)\s\Z", re.IGNORECASE
 )
 _TO = re.compile(r"\s?[-–—]\s?|\s(?:to|through|or)\s|-to-|\sto-", re.IGNORECASE)
 _AND = re.compile(r"\sand\s", re.IGNORECASE)

@@ -30,6 +30,8 @@ def governor(span: TokenSpan) -> Token | None:
     """The verb or noun that the words of ``span`` hang on."""
     inside = range(span.start, span.end)
     for token in ancestors(span.root):
+        if token.lower_ == "according":
+            continue
         if token.i not in inside and token.pos_ in (*_VERBS, "NOUN", "PROPN", "ADJ") and token.dep_ != "pobj":
             return main_verb(token)
         if token.i not in inside and token.dep_ == "pobj" and token.pos_ in ("NOUN", "PROPN"):
@@ -191,26 +193,50 @@ def actor(token: Token) -> Token | None:
     return None
 
 
-def event(token: Token) -> str | None:
-    """What happens: the lemmas of a verb and its object ("withdraw troop"), or of a noun and what it is of."""
-    if token.pos_ == "ADJ" or token.is_punct or token.is_space:
+def event(token: Token, apart_from: range = range(0)) -> str | None:
+    """What happens: the lemmas of a verb and its object ("withdraw troop"), or of a noun and what it is of.
+
+    A deadline, a process or a plan stands for what it is for: "a May 1 deadline to withdraw" is "withdraw". Tokens in
+    ``apart_from``, the expression of time itself, are no part of it.
+    """
+    if token.pos_ == "ADJ" or token.is_punct or token.is_space or (token.pos_ == "AUX" and token.lemma_ == "be"):
         return None
-    own = token.lemma_.lower()
-    if token.pos_ == "AUX" and token.dep_ == "ROOT" and own == "be":
-        return None
-    deps = ("dobj", "nsubjpass", "attr") if token.pos_ in _VERBS else ()
-    other = next((child for child in token.children if child.dep_ in deps), None)
-    if other is None and token.pos_ not in _VERBS:
-        other = next(
-            (
-                grand
-                for child in token.children
-                if child.lower_ == "of"
-                for grand in child.children
-                if grand.dep_ == "pobj"
-            ),
-            None,
-        )
+    if token.lemma_.lower() in words("modality", "events", "standing_for") and (meant := _meant(token)) is not None:
+        return event(meant, apart_from)
+    other = object_of(token)
+    if other is not None and other.i in apart_from:
+        other = None
+    if other is not None and other.lemma_.lower() in words("modality", "events", "standing_for"):
+        meant = _meant(other)
+        if meant is not None:
+            return event(meant, apart_from)
     particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), "")
-    parts = [own, particle, "" if other is None or other.pos_ == "PRON" else other.lemma_.lower()]
-    return " ".join(part for part in parts if part) or None
+    return " ".join(filter(None, (token.lemma_.lower(), particle, _said(other)))) or None
+
+
+def object_of(token: Token) -> Token | None:
+    """The head of a verb's object or passive subject, or of what a noun is "of"."""
+    if token.pos_ in _VERBS:
+        return next((child for child in token.children if child.dep_ in ("dobj", "nsubjpass", "attr")), None)
+    links = (child for child in token.children if child.lower_ == "of")
+    return next((grand for link in links for grand in link.children if grand.dep_ == "pobj"), None)
+
+
+def _said(other: Token | None) -> str:
+    if other is None or other.pos_ == "PRON":
+        return ""
+    if other.pos_ != "PROPN":
+        return other.lemma_.lower()
+    return " ".join([*(one.text for one in other.lefts if one.dep_ == "compound"), other.text])
+
+
+def _meant(noun: Token) -> Token | None:
+    """What a deadline or a process is for: its infinitive, or the verb or noun after "for" or "of"."""
+    for child in noun.children:
+        if child.dep_ in ("acl", "relcl") and child.pos_ == "VERB" and child.i > noun.i:
+            return child
+        if child.lower_ in ("for", "of", "on"):
+            for grand in child.children:
+                if grand.dep_ in ("pcomp", "pobj") and grand.pos_ in ("VERB", "NOUN"):
+                    return grand
+    return None

@@ -16,7 +16,7 @@ _NOUNS = ("NOUN", "PROPN")
 _DETERMINERS = ("DT", "PDT", "PRP$")
 _TYING = frozenset(["-", "–", "'", '"', "“", "”"])
 _MODIFYING = ("VBN", "VBG", "RB", "RBR", "RBS", "JJ")
-_POINTING = frozenset(["last", "next", "past", "previous", "same", "early", "late", "such"])
+_POINTING = frozenset(["last", "next", "same", "early", "late", "such"])
 _REACH = 7  # tokens from a number to the noun it counts
 
 

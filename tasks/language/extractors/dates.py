@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
 
 from tasks.language import clauses
 from tasks.language.anchoring import Anchor, Anchored, Tense
@@ -20,7 +19,7 @@ from tasks.tables.dates import DateExpression, DateRelation, DateRole
 from tasks.tables.modality import Modality
 
 _RELATIONS: tuple[tuple[str, DateRelation], ...] = (
-    (r"(?:by|within|no later than|not later than|ahead of (?:a|the))(?: the)?", "by"),
+    (r"(?:by|no later than|not later than|ahead of (?:a|the))(?: the)?", "by"),
     (r"(?:before|prior to|ahead of|until before)(?: the)?", "before"),
     (r"(?:after|following|later than|beginning|beyond)(?: the)?", "after"),
     (r"(?:from|since|starting|effective|as of|as early as|starting (?:on|in))(?: the)?", "from"),
@@ -40,6 +39,7 @@ _DUE_BEFORE = re.compile(
 _AHEAD = re.compile(
     r"(?<!\w)(?:effective|payable|starting|beginning|due|scheduled|slated|set for)(?: on)?\s\Z", re.IGNORECASE
 )
+_WITHIN = re.compile(r"(?<!\w)within\s[^\w\s]{0,2}\Z", re.IGNORECASE)
 _PUBLISHED = re.compile(
     r"(?:published|updated|posted|last modified|first published|issued|date)\s?(?:on|at|:|,)?\s*(?:on\s)?\Z",
     re.IGNORECASE,
@@ -48,17 +48,22 @@ _PUBLISHED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """An expression of time and the clause it hangs on; ``due`` if it is set as the limit of a planned event."""
+    """An expression of time and the clause it hangs on.
+
+    ``named`` if a word beside it calls it a deadline, ``bounding`` if it stands after "by" or "before"; ``ending`` is the
+    event that its day would complete, if it has one.
+    """
 
     timex: Timex
-    tense: Tense | None
     relation: DateRelation
-    role: DateRole
-    due: bool
-    completing: bool
-    event: str | None
-    actor: Span | None
-    modality: Modality
+    published: bool
+    named: bool
+    bounding: bool
+    tense: Tense | None = None
+    event: str | None = None
+    ending: str | None = None
+    actor: Span | None = None
+    modality: Modality = "asserted"
 
 
 def find(doc: Doc) -> tuple[Finding, ...]:
@@ -66,56 +71,69 @@ def find(doc: Doc) -> tuple[Finding, ...]:
     text = doc.text  # spaCy puts it together anew each time
     found = scan(text)
     parsed = bool(found) and doc.has_annotation("DEP")
-    return tuple(_finding(doc, text, timex, parsed) for timex in found)
+    return tuple(_in_clause(doc, _in_words(text, timex), text) if parsed else _in_words(text, timex) for timex in found)
 
 
-def _finding(doc: Doc, text: str, timex: Timex, parsed: bool) -> Finding:
-    span = doc.char_span(timex.start, timex.end, alignment_mode="expand")
-    relation = _relation(text, timex)
-    named = bool(
-        _DUE_NOUN.match(text, timex.end) or _DUE_BEFORE.search(text[max(0, timex.start - 40) : timex.start])
-    )
-    published = _PUBLISHED.search(text[max(0, timex.start - 30) : timex.start])
-    role: DateRole = "publication" if published else "deadline" if named else "event"
-    token = clauses.governor(span) if span is not None and parsed else None
-    if span is None or token is None:
-        return Finding(
-            timex, None, relation, role if role != "event" else "other", False, False, None, None, "asserted"
-        )
-    actor = clauses.actor(token)
+def _in_words(text: str, timex: Timex) -> Finding:
+    """What the words around an expression tell, without a parse."""
+    lead = text[max(0, timex.start - 40) : timex.start]
+    relation = _relation(lead, timex)
     return Finding(
-        timex=timex,
-        tense=_tense(text, timex, relation, token),
-        relation=relation,
-        role=role,
-        due=named or relation in ("by", "before"),
-        completing=_completing(span, token),
-        event=clauses.event(token),
+        timex,
+        relation,
+        published=bool(_PUBLISHED.search(lead)),
+        named=bool(_DUE_NOUN.match(text, timex.end) or _DUE_BEFORE.search(lead)),
+        bounding=relation in ("by", "before"),
+    )
+
+
+def _in_clause(doc: Doc, finding: Finding, text: str) -> Finding:
+    """``finding`` with what the clause tells that the expression hangs on."""
+    timex = finding.timex
+    span = doc.char_span(timex.start, timex.end, alignment_mode="expand")
+    token = None if span is None else clauses.governor(span)
+    if span is None or token is None:
+        return finding
+    actor = clauses.actor(token)
+    inside = range(span.start, span.end)
+    return replace(
+        finding,
+        tense=_tense(text[max(0, timex.start - 16) : timex.start], finding.relation, token),
+        event=clauses.event(token, inside),
+        ending=_ending(token, inside),
         actor=None if actor is None else Span(actor.idx, actor.idx + len(actor)),
         modality=clauses.modality(token),
     )
 
 
-def _tense(text: str, timex: Timex, relation: DateRelation, token: Token) -> Tense | None:
+def _tense(lead: str, relation: DateRelation, token: Token) -> Tense | None:
     """The tense of the clause; what bounds or begins something looks ahead, whatever the tense of the report."""
     found = clauses.tense(token)
-    if found == "past" and (
-        relation in ("by", "before", "until") or _AHEAD.search(text[max(0, timex.start - 16) : timex.start])
-    ):
+    ahead = relation in ("by", "before", "until") or bool(_AHEAD.search(lead))
+    return None if found == "past" and ahead else found
+
+
+def _ending(token: Token, inside: range) -> str | None:
+    """The event that the day completes: the governor's own, or that of its object or of what it hangs on.
+
+    "Confirms withdrawal in September" dates the withdrawal; "will announce its withdrawal on Monday" does not.
+    """
+    endings = words("modality", "events", "completing")
+    above = list(clauses.ancestors(token))[:3]
+    completing = next((one for one in above if one.lemma_.lower() in endings), None)
+    if completing is not None:
+        return clauses.event(token, inside)
+    ended = clauses.object_of(token)
+    if ended is None or ended.lemma_.lower() not in endings or clauses.modality(token) != "asserted":
         return None
-    return found
+    return clauses.event(ended, inside)
 
 
-def _completing(span: TokenSpan, token: Token) -> bool:
-    """Whether what the expression dates brings something to an end, or the clause of that hangs on such a word."""
-    lemmas = {above.lemma_.lower() for above in list(clauses.ancestors(token))[:3]}
-    return bool(lemmas & words("modality", "events", "completing"))
-
-
-def _relation(text: str, timex: Timex) -> DateRelation:
+def _relation(lead: str, timex: Timex) -> DateRelation:
     if timex.meaning == "range":
         return "between"
-    lead = text[max(0, timex.start - 24) : timex.start]
+    if timex.kind == "duration":
+        return "by" if _WITHIN.search(lead) or timex.modifier == "within" else "on"
     return next((relation for pattern, relation in _BEFORE if pattern.search(lead)), "on")
 
 
@@ -133,7 +151,8 @@ def _row(context: Context, anchor: Anchor, located: Located[Finding]) -> DateExp
     anchor.note(timex, anchored, deadline=role == "deadline")
     span = located.at((timex.start, timex.end))
     raw = context.raw(span)
-    actor = context.resolve(located.at(finding.actor)) if finding.actor and role in ("event", "deadline") else None
+    tells = role in ("event", "deadline")
+    actor = context.resolve(located.at(finding.actor)) if finding.actor and tells else None
     statement = context.statement_at(span)
     return DateExpression(
         claim_id=claim_id(context.article.article_id, "date", raw.start, raw.end),
@@ -149,9 +168,9 @@ def _row(context: Context, anchor: Anchor, located: Located[Finding]) -> DateExp
         kind=timex.kind,
         relation=finding.relation,
         role=role,
-        event=finding.event if role in ("event", "deadline") else None,
+        event=((role == "deadline" and finding.ending) or finding.event) if tells else None,
         actor_mention_id=actor.mention_id if actor else None,
-        modality=finding.modality,
+        modality="planned" if role == "deadline" and finding.modality == "asserted" else finding.modality,
         statement_id=statement.claim_id if statement else None,
         rule=f"{timex.rule}, {timex.meaning}",
     )
@@ -160,15 +179,15 @@ def _row(context: Context, anchor: Anchor, located: Located[Finding]) -> DateExp
 def _role(finding: Finding, anchored: Anchored, published_on: date | None) -> DateRole:
     """A deadline bounds what is planned: named as one, "by" or "before" a day to come, or the day set for an ending."""
     timex = finding.timex
-    if finding.role in ("publication", "deadline"):
-        return finding.role
-    if timex.meaning == "deadline":
-        return "deadline" if anchored.value else "other"
+    if finding.published:
+        return "publication"
+    if finding.named or (timex.meaning == "deadline" and anchored.value):
+        return "deadline"
     to_come = bool(anchored.latest_on and published_on and anchored.latest_on > published_on)
     planned = finding.modality in ("planned", "hypothetical") or finding.tense == "future"
-    if finding.due and timex.kind != "set" and (to_come or (planned and not anchored.latest_on)):
+    if finding.bounding and timex.kind != "set" and (to_come or (planned and not anchored.latest_on)):
         return "deadline"
-    if finding.completing and to_come and timex.kind == "date" and finding.relation == "on":
+    if finding.ending and to_come and timex.kind == "date" and finding.relation == "on":
         return "deadline"
     dated = timex.kind in ("date", "time") and anchored.earliest_on is not None
     return "event" if dated and finding.event else "other"

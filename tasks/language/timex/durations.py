@@ -44,7 +44,7 @@ _DIRECTIONS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 
 
 
 @rule(
-    rf"(?:(?P<hedge>{HEDGE}){S})?(?:each{S}of{S})?(?:(?:the|these|those|its|his|her|their){S})?"
+    rf"(?:(?P<hedge>at{S}least|almost|nearly|about|more{S}than){S})?(?:each{S}of{S})?(?:(?:the|these|those|its|his|her|their){S})?"
     rf"(?P<way>last|past|previous|preceding|next|coming|following|first|latest|final|initial){S}(?P<amount>{AMOUNT})"
     rf"(?P<high>{S}(?:to|or){S}{CARDINAL})?(?:{S}|-)(?:(?:trading|straight|fiscal|consecutive){S})?(?P<unit>{UNIT})(?:{S}or{S}so)?",
     _DIRECTIONS, "first", "latest", "final", "initial",
