@@ -73,6 +73,7 @@ def report(content: ReportContent) -> str:
             run=content.run,
             snapshot=_snapshot(content),
             sections=_sections(content, views),
+            shown=content.shown,
             supports=SUPPORTS,
             facts_count=len(content.facts),
             articles_count=len({row.article_id for row in content.evidence}),

@@ -137,3 +137,8 @@ def test_a_value_that_the_label_says_is_not_said_twice(content: ReportContent) -
 def test_how_a_quotation_differs_is_marked_up(content: ReportContent) -> None:
     varied = [replace(row, variant="safe {+and <b>sound</b>+}") for row in content.evidence]
     assert "<ins>and &lt;b&gt;sound&lt;/b&gt;</ins>" in report(replace(content, evidence=varied))
+
+
+def test_a_finding_about_a_fact_links_to_it(content: ReportContent) -> None:
+    about = replace(a_finding(), table_name="facts", row_id="f0", article_id=None)
+    assert '<a href="#fact-f0">' in report(replace(content, findings=[about]))
