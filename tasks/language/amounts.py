@@ -118,7 +118,7 @@ class Amount:
     dimension: str | None = None
     sign: bool = False  # the unit is a sign: nothing is counted after it
     hyphen: bool = False  # "90-day", "9,600-strong"
-    moved: bool = False  # "rose from 10 to 15"
+    moved: bool = False  # "rose from 10 to 15": ``value`` is the later one
 
 
 def scan(text: str, taken: Iterable[Span] = ()) -> list[Amount]:
@@ -266,7 +266,7 @@ def _dashed(text: str, amount: Amount) -> bool:
 
 def _range_gap(text: str, one: Amount, two: Amount) -> str | None:
     gap = text[one.span.end : two.span.start]
-    if len(gap) > 24 or one.value is None or two.value is None:
+    if len(gap) > _FARTHEST_APART or one.value is None or two.value is None:
         return None
     bare = _SECOND_HEDGE.sub("", gap)
     if one.unit and two.unit and one.dimension != two.dimension:
@@ -282,9 +282,13 @@ def _range_gap(text: str, one: Amount, two: Amount) -> str | None:
         return gap if _BETWEEN.search(text[max(0, one.span.start - 28) : one.span.start]) else None
     if _UP_TO.fullmatch(gap) and (one.unit or None) == (two.unit or None) and one.unit:
         return gap
+    if one.unit and two.unit and _TO_LATER.fullmatch(bare) and _FROM.search(text[max(0, one.span.start - 8) : one.span.start]):
+        return gap
     return gap if _TO.fullmatch(bare) else None
 
 
+_FARTHEST_APART = 40
+_TO_LATER = re.compile(r"(?:\s[\w.:]{1,12}){1,6}\sto\s", re.IGNORECASE)  # "from $36 on Monday to $40"
 _FROM = re.compile(r"(?<!\w)from\s[^\w\s]{0,3}\Z", re.IGNORECASE)
 _MOVING = re.compile(
     r"(?<!\w)(?:rise|rose|risen|rising|climb\w*|jump\w*|grow|grew|grown|growing|growth|increas\w+|up|soar\w*|surg\w+|fall\w*|fell|drop\w*"
@@ -305,8 +309,9 @@ def _range(text: str, one: Amount, two: Amount, gap: str) -> Amount | None:
     if low >= high and not (start and low != high):
         return None
     number = Span(one.number.start, two.number.end)
+    later = high if moved else None
     return Amount(
-        Span(one.span.start, two.span.end), number, None, low, high, "between", two.form, two.unit or one.unit,
+        Span(one.span.start, two.span.end), number, later, min(low, high), max(low, high), "between", two.form, two.unit or one.unit,
         two.dimension or one.dimension, sign=one.sign or two.sign, hyphen=two.hyphen, moved=moved,
     )  # fmt: skip
 

@@ -148,6 +148,8 @@ class _Passage:
             )
         if what is not None and amount.form == "digits" and what.head.tag_ == "NNP" and not counting.is_people(what.head.lemma_):
             return None  # "6733 Orchard Loop" is an address
+        if what is not None and amount.moved:
+            amount = replace(amount, bound="exact", low=amount.value, high=amount.value)  # so many there are now
         if what is not None:
             return self.built(amount, what, number, "counted")
         return self.bare(amount, number, previous)
