@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import product
 
+from tasks.reconciling.copies import CopyText, copies
 from tasks.reconciling.corpus import Claim
 from tasks.reconciling.credits import Credit, Credits, credits_of
 from tasks.reconciling.matching import Match, matched_sentences
@@ -58,7 +60,7 @@ class _Finder:
         return Origins(
             origins=tuple(self.found[key] for key in sorted(self.found)),
             claim_origins=tuple(distinct[key] for key in sorted(distinct)),
-            relations=tuple(self._relations()),
+            relations=tuple(sorted(set(self._relations()), key=lambda row: (row.left_id, row.right_id, row.relation))),
         )
 
     def _of_claim(self, claim: Claim) -> Iterator[ClaimOrigin]:
@@ -168,13 +170,29 @@ class _Finder:
         return self._origin("unknown", None, article_id)
 
     def _origin(self, kind: OriginKind, name: str | None, *identity: str) -> Origin:
-        origin = Origin(origin_id=content_id("origin", kind, *(identity or (name or "",))), name=name, kind=kind)
+        origin = Origin(origin_id=_origin_id(kind, *(identity or (name or "",))), name=name, kind=kind)
         return self.found.setdefault(origin.origin_id, origin)
 
     def _relations(self) -> Iterator[OriginRelation]:
-        """Origins of one owner, each with the smallest of them."""
+        """Origins of one owner, each with the smallest of them; and what articles with one text report of their own."""
         pairs = {(min(ids), other) for ids in self.owners.values() for other in ids if other != min(ids)}
-        return (OriginRelation(left_id=left, right_id=right, relation="owner") for left, right in sorted(pairs))
+        for left, right in sorted(pairs):
+            yield OriginRelation(left_id=left, right_id=right, relation="owner")
+        texts = (CopyText.of(row.article_id, row.headline, row.text) for row in self.scene.corpus.articles)
+        for one, other in copies(texts):
+            ours = [key for key in _per_article(one) if key in self.found]
+            theirs = [key for key in _per_article(other) if key in self.found]
+            for left, right in product(ours, theirs):
+                yield OriginRelation(left_id=min(left, right), right_id=max(left, right), relation="copy")
+
+
+def _per_article(article_id: str) -> tuple[str, str]:
+    """The ids of the two origins that each article can have for itself."""
+    return (_origin_id("own_reporting", article_id), _origin_id("unknown", article_id))
+
+
+def _origin_id(kind: OriginKind, *identity: str) -> str:
+    return content_id("origin", kind, *identity)
 
 
 def _row(

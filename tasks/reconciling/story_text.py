@@ -39,7 +39,7 @@ class StoryText:
     @classmethod
     def of(cls, article_id: str, published_on: date | None, headline: str | None, text: str) -> "StoryText":
         """Read an article; a name of the outlet behind the headline ("Title - WXYZ News") is left out."""
-        reader = _Reader(_headline_words(headline or ""))
+        reader = _Reader(_headline_pieces(headline or ""))
         reader.read(text)
         names = {word: weight(word) / RARE for word in reader.names() if weight(word) >= _NAME_WEIGHT}
         return cls(
@@ -50,7 +50,7 @@ class StoryText:
             pairs=frozenset(pair for pair in reader.pairs if _telling(pair)),
             ages=frozenset(one or two for one, two in _AGE.findall(text)),
             times=frozenset(_TIME.findall(text)),
-            headline=frozenset(word for name in reader.title for word in tokens(name)),
+            headline=frozenset(headline_words(headline or "")),
         )
 
     @cached_property
@@ -73,7 +73,12 @@ def _telling(pair: str) -> bool:
     return weights[0] >= 1.5 and weights[1] >= RARE
 
 
-def _headline_words(headline: str) -> list[str]:
+def headline_words(headline: str) -> list[str]:
+    """The folded words of a headline, without the outlet behind it."""
+    return [word for piece in _headline_pieces(headline) for word in tokens(piece)]
+
+
+def _headline_pieces(headline: str) -> list[str]:
     parts = _SUFFIX.split(headline)
     own = [
         part for index, part in enumerate(parts) if index == 0 or not any(map(_OF_OUTLET.search, parts[1 : index + 1]))

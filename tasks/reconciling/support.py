@@ -62,6 +62,7 @@ class Supports:
         return _UNKNOWN if origin_id in self._unknown else self._related.root(origin_id)
 
     def _is_one(self, claims: Mapping[str, str]) -> bool:
-        """Whether what counts as one origin is one for certain: one article, known reporters, or one matched text."""
+        """Whether what counts as one origin is one for certain: one article, known reporters, or one text."""
         origins = {row.origin_id for claim_id in claims for row in self._reporters.get(claim_id, ())}
-        return len(set(claims.values())) == 1 or not origins & self._unknown or len(origins) == 1
+        related = {self._related.root(one) for one in origins}
+        return len(set(claims.values())) == 1 or not origins & self._unknown or len(related) == 1

@@ -1,0 +1,105 @@
+"""Near copies: two articles that tell one text, copied, cut or rewritten from one wire story or press release.
+
+Only narrative counts: whole sentences that do not speak to the reader ("click", "subscribe", "anyone with tips").
+Two pages of one site that share nothing else are no copies, even if that is all they have. Quotations count here: a
+release is mostly quotations. Linear in the text, and exact: runs of words are indexed, nothing is sampled.
+"""
+
+import re
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from importlib.resources import files
+
+from tasks.reconciling.sentences import Sentences
+from tasks.reconciling.story_text import headline_words
+from tasks.reconciling.words import shingles, tokens, weight
+
+# Set on the bench's copies_dev.
+_RUN = 7  # words in a row
+_SHARE = 0.08  # of the shorter article's runs, from which two articles have one text
+_FEWEST_RUNS = 20  # a shorter article is taken to have so many
+_ABOUT_ITS_HEADLINE = 0.3  # share of the headline's words that the text of an article has, if the text is its story
+_ONE_HEADLINE = 0.75  # or else, share of the headlines' words that two articles have in common
+
+_TIMES_REPEATED = 3  # runs that an article repeats so often are captions and labels
+_MOST_ARTICLES = 2000  # a run in more articles is furniture
+_NEIGHBOURS = 25  # of the articles with one run each is compared with so many that follow it
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
+_QUOTE = re.compile(r"[“”\"]")
+
+
+@dataclass(frozen=True)
+class CopyText:
+    """An article as the search for copies sees it: hashes of its runs of words, and its headline."""
+
+    article_id: str
+    runs: frozenset[int]
+    headline: frozenset[str]
+    tells_its_headline: bool
+
+    @classmethod
+    def of(cls, article_id: str, headline: str | None, text: str) -> "CopyText":
+        counts = Counter(_hash(run) for words in narrative(text) for run in shingles(words, _RUN))
+        title = frozenset(word for word in headline_words(headline or "") if weight(word) > 0)
+        return cls(
+            article_id=article_id,
+            runs=frozenset(run for run, count in counts.items() if count < _TIMES_REPEATED),
+            headline=title,
+            tells_its_headline=_share_told(title, frozenset(tokens(text))) >= _ABOUT_ITS_HEADLINE,
+        )
+
+
+def narrative(text: str) -> Iterator[list[str]]:
+    """The words of each sentence that tells something; lines without an end are labels, captions or links."""
+    sentences = Sentences.of(text)
+    for span in sentences.spans:
+        sentence = text[span.start : span.end]
+        if _SENTENCE_END.search(sentence):
+            words = tokens(sentence)
+            if _QUOTE.search(sentence) or not _to_the_reader() & set(words):
+                yield words
+
+
+def copies(texts: Iterable[CopyText]) -> list[tuple[str, str]]:
+    """Pairs of article ids, the smaller first, of articles with one text."""
+    by_id = {text.article_id: text for text in texts}
+    holders: dict[int, list[str]] = defaultdict(list)
+    for article_id in sorted(by_id):
+        for run in by_id[article_id].runs:
+            holders[run].append(article_id)
+    shared: Counter[tuple[str, str]] = Counter()
+    for ids in holders.values():
+        if 1 < len(ids) <= _MOST_ARTICLES:
+            shared.update((one, other) for at, one in enumerate(ids, 1) for other in ids[at : at + _NEIGHBOURS])
+    return sorted(pair for pair, count in shared.items() if _one_text(by_id[pair[0]], by_id[pair[1]], count))
+
+
+def _one_text(left: CopyText, right: CopyText, shared: int) -> bool:
+    if shared < _SHARE * max(_FEWEST_RUNS, min(len(left.runs), len(right.runs))):
+        return False
+    if left.tells_its_headline and right.tells_its_headline:
+        return True
+    fewer = min(len(left.headline), len(right.headline))
+    return len(left.headline & right.headline) >= _ONE_HEADLINE * fewer > 0
+
+
+def _share_told(headline: frozenset[str], words: frozenset[str]) -> float:
+    """The share of the headline's words that the text has, plain plurals and pasts aside; 1 without a headline."""
+    told = sum(
+        any(form in words for form in (word, word + "s", word.rstrip("s"), word.rstrip("ed"))) for word in headline
+    )
+    return told / len(headline) if headline else 1.0
+
+
+@cache
+def _to_the_reader() -> frozenset[str]:
+    table = tomllib.loads(files("tasks.reconciling").joinpath("copies.toml").read_text(encoding="utf-8"))
+    return frozenset(table["to_the_reader"].split())
+
+
+def _hash(run: tuple[str, ...]) -> int:
+    return int.from_bytes(blake2b(" ".join(run).encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
