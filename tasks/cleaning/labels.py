@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
+from tasks.cleaning.dense_text import densest
 from tasks.cleaning.lines import Line, key_of
 from tasks.cleaning.paragraphs import prose_lines
 from tasks.tables.blocks import BlockKind
 
+HEAD_WITHOUT_TEXT = 12  # lines in which a page without prose may have its headline
 KEPT: frozenset[BlockKind] = frozenset({"headline", "subheadline", "dateline", "body", "caption"})
 
 
@@ -44,18 +46,17 @@ class PageView:
 
     @cached_property
     def prose(self) -> tuple[int, int]:
-        """First unlabelled prose line, and one past the last; (0, 0) if there is none."""
-        prose = [index for index, is_prose in enumerate(self.is_prose) if is_prose and self.free[index]]
-        return (prose[0], prose[-1] + 1) if prose else (0, 0)
+        """The stretch of lines where the text is: its first line and one past its last; (0, 0) if there is none."""
+        return densest(self.lines, self.is_prose, {index: label.kind for index, label in self.labels.items()})
 
     @cached_property
     def head(self) -> range:
-        """Lines before the first prose."""
-        return range(self.prose[0] if self.prose[1] else min(len(self.lines), 12))
+        """Lines before the text."""
+        return range(self.prose[0] if self.prose[1] else min(len(self.lines), HEAD_WITHOUT_TEXT))
 
     @cached_property
     def tail(self) -> range:
-        """Lines after the last prose."""
+        """Lines behind the text."""
         return range(self.prose[1] or len(self.lines), len(self.lines))
 
     @cached_property

@@ -19,6 +19,8 @@ _QUOTES = str.maketrans("‘’‚‛“”„‟«»′″", '\'\'\'\'""""""\'"
 _OPENING, _CLOSING = " \t•·●▪■◦‣►▶»›>→–—-*|", " \t:|»›>→…•·–—-*"
 _SENTENCE_END = re.compile(r"[.!?…。؟।][\"'’”»)\]\s]*$")
 _WORD = re.compile(r"[^\W_]+(?:['’.&/-][^\W_]+)*")
+# Bullets, brackets, numbers and days before an item.
+_LIST_ITEM = re.compile(r"[•·▪‣*(–—-]|\d|[A-Z][a-z]{2,8}\.? \d{1,2}\b")
 PROSE_WORDS = 9  # a terminated line of so many words is prose; sub-headlines and links rarely are
 
 
@@ -52,6 +54,11 @@ class Line:
     def is_prose(self) -> bool:
         """Sentences, beyond doubt."""
         return (self.ends_sentence and len(self.words) >= PROSE_WORDS) or len(self.words) >= 3 * PROSE_WORDS
+
+    @cached_property
+    def is_list_item(self) -> bool:
+        """An item of a list that says so itself (a bullet, a number, a day), or the line that announces one."""
+        return self.text.endswith(":") or bool(_LIST_ITEM.match(self.text[:40]))
 
     @property
     def is_short(self) -> bool:

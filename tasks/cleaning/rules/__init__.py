@@ -20,6 +20,7 @@ from tasks.cleaning.rules import (
     keyword_tail,
     link_list,
     outlet_blurb,
+    outside_text,
     repeated_headline,
     share_counter,
     standfirst,
@@ -48,6 +49,7 @@ BY_PLACE: tuple[Rule, ...] = (
     standfirst.label,
     head_fragment.label,
     subheadline.label,
+    outside_text.label,
 )
 
 

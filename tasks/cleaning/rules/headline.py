@@ -9,6 +9,7 @@ from tasks.cleaning.lines import Line, key_of
 MAX_CHARACTERS = 250
 MIN_WORDS, MAX_WORDS = 3, 40
 STEM = 5  # letters by which words are compared: "withdraw", "withdrawal"
+HEAD_LINES = 40  # lines above the text in which the headline stands; menus stand higher
 LEAD_LINES = 6  # prose lines that a headline sums up
 MIN_SHARED = 0.25  # of a headline's content words; navigation shares almost none
 _TERMINATORS = (".", ";", ",", ":")
@@ -20,7 +21,8 @@ def label(page: PageView) -> Labels:
     if known:
         same = [index for index, line in enumerate(page.lines) if line.key == known]
         return {same[0]: Label("headline", "known_headline")} if same else {}
-    candidates = [index for index in page.head if page.free[index] and _may_be_headline(page.lines[index])]
+    near = page.head[-HEAD_LINES:]
+    candidates = [index for index in near if page.free[index] and _may_be_headline(page.lines[index])]
     keys = [page.lines[index].key for index in candidates]
     repeated = [index for index, key in zip(candidates, keys, strict=True) if keys.count(key) > 1]
     prose = (page.lines[index] for index in range(*page.prose) if page.free[index])

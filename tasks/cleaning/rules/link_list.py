@@ -1,13 +1,10 @@
 """Lists of links behind the text: titles under "Related" or "Trending", or several in a row."""
 
-import re
-
 from tasks.cleaning.labels import KEPT, Label, Labels, PageView
 from tasks.cleaning.lines import Line
 
 ROW = 3  # titles in a row at the end of a page are links; fewer may be the text's last lines
 TITLE_WORDS = 5  # shorter lines in a row may be a list of the article's
-_LIST_ITEM = re.compile(r"\W|\d|[A-Z][a-z]{2,8}\.? \d|.{0,60}(?: [-–—]+ |: )")  # bullets, numbers, dates, "name: value"
 
 
 def label(page: PageView) -> Labels:
@@ -28,7 +25,7 @@ def label(page: PageView) -> Labels:
 
 
 def _is_title(line: Line) -> bool:
-    return len(line.words) >= TITLE_WORDS and not line.ends_sentence and not _LIST_ITEM.match(line.text)
+    return len(line.words) >= TITLE_WORDS and not line.ends_sentence and not line.is_list_item
 
 
 def _introduced(page: PageView, index: int) -> bool:
