@@ -10,6 +10,7 @@ from tasks.lake import Lake
 def empty_lake(tmp_path_factory: pytest.TempPathFactory) -> Lake:
     lake = Lake(tmp_path_factory.mktemp("empty"))
     lake.create()
+    lake.refresh()
     return lake
 
 

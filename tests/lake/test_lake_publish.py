@@ -53,7 +53,7 @@ def test_put_all_replaces_the_table_and_voids_what_was_put_before(lake: Lake) ->
     stage.put(DOCUMENTS, [document("void")], ["void"])
     stage.put_all(DOCUMENTS, [document("b"), document("c")])
     stage.put(DOCUMENTS, [document("c", "later")], ["c"])
-    lake.publish(stage, "run", "test")
+    lake.publish(stage, "run", "test", refresh=False)
     assert documents(lake) == [document("b"), document("c", "later")]
 
 
@@ -99,7 +99,7 @@ def test_a_row_that_the_schema_refuses_leaves_the_lake_as_it_was(lake: Lake) -> 
     object.__setattr__(broken, "path", None)
     stage.put(DOCUMENTS, [broken], ["b"])
     with pytest.raises(LakeError, match=r"cannot publish: .*NOT NULL"):
-        lake.publish(stage, "run", "test")
+        lake.publish(stage, "run", "test", refresh=False)
     assert documents(lake) == []
 
 
@@ -123,7 +123,7 @@ publications = st.lists(st.lists(puts, min_size=1, max_size=3), min_size=1, max_
 
 
 @given(publications)
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_publications_make_the_desired_state(lake: Lake, publications: list[list[dict[str, list[str | None]]]]) -> None:
     stage = Stage.open(lake, "run")
     stage.put_all(DOCUMENTS, [])
@@ -140,7 +140,7 @@ def test_publications_make_the_desired_state(lake: Lake, publications: list[list
 
 
 @given(st.permutations("abcdef"), st.integers(1, 6))
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_one_run_or_many_small_ones_in_any_order_give_equal_tables(lake: Lake, order: list[str], size: int) -> None:
     stage = Stage.open(lake, "reset")
     stage.put_all(DOCUMENTS, [])

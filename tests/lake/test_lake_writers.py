@@ -27,7 +27,7 @@ WRITER = """
         with lake.lease(60):
             stage = Stage.open(lake, f"{run}-{number}")
             stage.put(DOCUMENTS, [document(f"{run}-{number}")], [f"{run}-{number}"])
-            lake.publish(stage, f"{run}-{number}", "test")
+            lake.publish(stage, f"{run}-{number}", "test", refresh=False)
 """
 CRASHING = """
     import os, sys
@@ -85,5 +85,5 @@ def test_several_processes_put_into_one_stage(lake: Lake) -> None:
     stage = Stage.open(lake, "run")
     with ProcessPoolExecutor(2, get_context("spawn")) as pool:
         list(pool.map(put, [stage] * 4, "abcd"))
-    lake.publish(stage, "run", "test")
+    lake.publish(stage, "run", "test", refresh=False)
     assert names(lake) == list("abcd")
