@@ -1,8 +1,10 @@
 """Near copies: two articles that tell one text, copied, cut or rewritten from one wire story or press release.
 
 Only narrative counts: whole sentences that do not speak to the reader ("click", "subscribe", "anyone with tips").
-Two pages of one site that share nothing else are no copies, even if that is all they have. Quotations count here: a
-release is mostly quotations. Linear in the text, and exact: runs of words are indexed, nothing is sampled.
+Two pages of one site that share nothing else are no copies, even if that is all they have. Quotations count for the
+question whether two articles have one text (a release is mostly quotations), not for the question whether they are
+independent reports: what was said in public anyone can quote. Linear in the text, and exact: runs of words are
+indexed, nothing is sampled.
 """
 
 import re
@@ -14,7 +16,7 @@ from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
 
-from tasks.reconciling.sentences import Sentences
+from tasks.reconciling.sentences import QUOTED, Sentences
 from tasks.reconciling.story_text import headline_words
 from tasks.reconciling.words import shingles, tokens, weight
 
@@ -42,8 +44,8 @@ class CopyText:
     tells_its_headline: bool
 
     @classmethod
-    def of(cls, article_id: str, headline: str | None, text: str) -> "CopyText":
-        counts = Counter(_hash(run) for words in narrative(text) for run in shingles(words, _RUN))
+    def of(cls, article_id: str, headline: str | None, text: str, *, quotations: bool = True) -> "CopyText":
+        counts = Counter(_hash(run) for words in narrative(text, quotations) for run in shingles(words, _RUN))
         title = frozenset(word for word in headline_words(headline or "") if weight(word) > 0)
         return cls(
             article_id=article_id,
@@ -53,14 +55,19 @@ class CopyText:
         )
 
 
-def narrative(text: str) -> Iterator[list[str]]:
-    """The words of each sentence that tells something; lines without an end are labels, captions or links."""
+def narrative(text: str, quotations: bool = True) -> Iterator[list[str]]:
+    """The words of each sentence that tells something, with or without what it quotes.
+
+    Lines without an end are labels, captions or links.
+    """
     sentences = Sentences.of(text)
     for span in sentences.spans:
         sentence = text[span.start : span.end]
-        if _SENTENCE_END.search(sentence):
-            words = tokens(sentence)
-            if _QUOTE.search(sentence) or not _to_the_reader() & set(words):
+        if not _SENTENCE_END.search(sentence):
+            continue
+        for piece in [sentence] if quotations else QUOTED.split(sentence):
+            words = tokens(piece)
+            if (quotations and _QUOTE.search(piece)) or not _to_the_reader() & set(words):
                 yield words
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tasks.reconciling.scene import Scene
+from tasks.reconciling.sentences import QUOTED
 from tasks.reconciling.words import shingles, tokens, weight
 from tasks.tables.mentions import Mention
 
@@ -13,7 +14,7 @@ RUN = 8  # words in a row, outside quotations, that two reports do not share by 
 _TELLING = 3  # of which so many must tell something
 _MOST_ARTICLES = 40  # a run that more articles have is furniture
 _BREAK = "\0"
-_GAP = re.compile(r"\0+|“[^”\n]{0,2000}”|\"[^\"\n]{0,2000}\"")
+_GAP = re.compile(rf"{_BREAK}+|{QUOTED.pattern}")
 
 
 @dataclass(frozen=True)

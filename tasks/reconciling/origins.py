@@ -178,7 +178,9 @@ class _Finder:
         pairs = {(min(ids), other) for ids in self.owners.values() for other in ids if other != min(ids)}
         for left, right in sorted(pairs):
             yield OriginRelation(left_id=left, right_id=right, relation="owner")
-        texts = (CopyText.of(row.article_id, row.headline, row.text) for row in self.scene.corpus.articles)
+        texts = (
+            CopyText.of(row.article_id, row.headline, row.text, quotations=False) for row in self.scene.corpus.articles
+        )
         for one, other in copies(texts):
             ours = [key for key in _per_article(one) if key in self.found]
             theirs = [key for key in _per_article(other) if key in self.found]

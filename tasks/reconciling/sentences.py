@@ -15,6 +15,7 @@ _ABBREVIATION = re.compile(
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Ave|Blvd|Rd|Inc|Co|Corp|Ltd|approx))$"
 )
 _LONGEST_ABBREVIATION = 12
+QUOTED = re.compile(r"“[^“”\n]{0,2000}”|\"[^\"\n]{0,2000}\"")  # a quotation inside one line, bounded
 
 
 @dataclass(frozen=True)

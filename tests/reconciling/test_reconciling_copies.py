@@ -47,3 +47,13 @@ def test_a_page_that_does_not_tell_its_headline_has_no_text_to_copy() -> None:
 def test_an_article_that_repeats_a_caption_does_not_copy_it() -> None:
     caption = "The barge lies on the Tollan sandbank in the early morning of Tuesday. "
     assert found(("Barge aground", STORY + caption * 4), ("Barge on sandbank", OTHER + caption * 4)) == []
+
+
+def test_reports_that_share_a_public_speech_are_independent() -> None:
+    speech = (
+        "“We will not rest until the last drop of diesel is out of this estuary and the channel is safe,” she said. "
+    )
+    texts = [("Barge aground", STORY + speech * 2), ("Walkout ends", OTHER + speech * 2)]
+    independent = [CopyText.of(str(at), *page, quotations=False) for at, page in enumerate(texts)]
+    assert found(*texts) != []
+    assert copies(independent) == []
