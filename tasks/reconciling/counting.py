@@ -1,5 +1,6 @@
 """Rows of quantities to comparable counts."""
 
+import re
 from collections.abc import Mapping
 
 from tasks.reconciling.counts import CONTESTABLE, Count, CountKey
@@ -22,6 +23,8 @@ _MULTIPLES: Mapping[str, tuple[str, int]] = {
     "kilometre": ("metre", 1000),
     "tonne": ("kilogram", 1000),
 }
+_DETERMINER_REACH = 40
+_DEFINITE = re.compile(r"(?:\b(?:the|its|their|his|her|our|these|those)|\w['’]s|s['’])\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
 def counts_of(scene: Scene) -> tuple[Count, ...]:
@@ -48,7 +51,7 @@ def _count(row: Quantity, interval: Interval, scene: Scene, holders: "_Holders")
             counted=_counted(row),
             unit=unit,
             change=row.change,
-            modality=row.modality,
+            modality="asserted" if row.modality == "planned" and _is_given(row, scene) else row.modality,
             includes=row.includes.casefold() if row.includes else None,
             story_id=story_id if bound_to_event else None,
             holder_id=holders.of(row.holder_mention_id),
@@ -64,6 +67,14 @@ def _count(row: Quantity, interval: Interval, scene: Scene, holders: "_Holders")
         story_id=story_id,
         context=frozenset(word for word in tokens(sentence) if weight(word) > 0 and not word.isdigit()),
     )
+
+
+def _is_given(row: Quantity, scene: Scene) -> bool:
+    """Whether the number stands in a definite phrase: who plans to end "the alliance's 9,000-strong mission" says
+    nothing planned about its size. Definite descriptions presuppose what they describe (Strawson 1950).
+    """
+    before = scene.corpus.article[row.article_id].text[max(0, row.start - _DETERMINER_REACH) : row.start]
+    return row.change == "total" and bool(_DEFINITE.search(before))
 
 
 def _counted(row: Quantity) -> str | None:

@@ -131,3 +131,15 @@ def test_a_part_is_related_to_its_whole(text: str) -> None:
     (relation,) = found.fact_relations
     assert (relation.left_id, relation.right_id) == (fact_of(found, part).fact_id, fact_of(found, whole).fact_id)
     assert (relation.relation, relation.claim_id) == ("part_of", part)
+
+
+def test_the_size_of_what_is_to_end_is_no_plan() -> None:
+    desk = Desk()
+    page = desk.page("Norway will wrap up the alliance's 2,500-strong mission in Chad.")
+    norway = page.name("Norway", "place")
+    given = page.count("2,500-strong mission", 2500, holder_mention_id=norway, modality="planned")
+    page = desk.page("Norway will send 2,500 troops to Chad.")
+    norway = page.name("Norway", "place")
+    planned = page.count("2,500 troops", 2500, holder_mention_id=norway, modality="planned")
+    found = desk.reconciled()
+    assert [fact_of(found, one).modality for one in (given, planned)] == ["asserted", "planned"]
