@@ -163,7 +163,7 @@ def actor(token: Token) -> Token | None:
                 for child in token.children
                 if child.dep_ in ("poss", "compound", "amod")
                 and child.pos_ in ("PROPN", "NOUN", "PRON")
-                and child.ent_type_
+                and child.text[0].isupper()
             ),
             None,
         )

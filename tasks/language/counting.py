@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from tasks.language import clauses
-from tasks.language.lexicon import words
+from tasks.language.lexicon import lexicon, words
 from tasks.reference.measures import Measure, measures
 
 _INNER_AGE = re.compile(r"\d{1,3}[\s-](?:year|month|week|day)s?[\s-]old|\d{1,4}[a-z]{1,3}(?!\w)")
@@ -111,14 +111,20 @@ def _name(doc: Doc, start: int, head: Token) -> str:
 
 
 def _names(token: Token) -> bool:
-    if token.is_punct or token.pos_ in ("PART", "ADV", "CCONJ", "VERB") or (token.pos_ == "NUM" and token.is_alpha) or token.lower_ in words("counting", "skipped"):
+    if (
+        token.is_punct
+        or token.pos_ in ("PART", "ADV", "CCONJ", "VERB")
+        or (token.pos_ == "NUM" and token.is_alpha)
+        or token.lower_ in words("counting", "skipped")
+    ):
         return False
     return not token.text[0].isdigit() or (token.i > 0 and token.nbor(-1).pos_ == "PROPN")
 
 
 def _singular(head: Token) -> str:
     if head.tag_ not in ("NNP", "NNPS"):
-        return head.lemma_.lower()
+        lemma = head.lemma_.lower()
+        return str(lexicon("counting")["lemmas"].get(lemma, lemma))
     plural = (
         head.tag_ == "NNPS" and head.lemma_.endswith("s") and not head.lemma_.endswith("ss") and len(head.lemma_) > 3
     )
@@ -278,16 +284,17 @@ def _befalls(token: Token, verb: Token) -> bool:
 def _is_fatal(verb: Token) -> bool:
     """ "shot dead", "shot and killed", "fatally shot"."""
     following = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 4]}
-    return bool(following & {"dead", "killed", "death"}) or verb.doc[max(0, verb.i - 1)].lower_ in ("fatally", "mortally")
+    return bool(following & {"dead", "killed", "death"}) or verb.doc[max(0, verb.i - 1)].lower_ in (
+        "fatally",
+        "mortally",
+    )
 
 
 def holder(head: Token, number: Token) -> Token | None:
     """Whose it is: a name inside the counted words, their owner, what "with" adds them to, or the subject that has them."""
     doc = head.doc
     inside = [
-        doc[i]
-        for i in range(number.i + 1, head.i)
-        if doc[i].pos_ == "PROPN" or doc[i].ent_type_ in ("GPE", "NORP", "ORG")
+        doc[i] for i in range(number.i + 1, head.i) if doc[i].pos_ in ("PROPN", "ADJ") and doc[i].text[0].isupper()
     ]
     before = [
         child
@@ -299,7 +306,7 @@ def holder(head: Token, number: Token) -> Token | None:
     for child in head.children:
         if child.lower_ in ("from", "of") and child.dep_ == "prep":
             for grand in child.children:
-                if grand.dep_ == "pobj" and grand.ent_type_ in ("GPE", "ORG", "NORP"):
+                if grand.dep_ == "pobj" and grand.pos_ == "PROPN":
                     return grand
     return _holding_subject(head)
 
@@ -331,7 +338,7 @@ def place(head: Token) -> Token | None:
             ):
                 for grand in child.children:
                     if grand.dep_ == "pobj" and (
-                        grand.ent_type_ in ("GPE", "LOC", "FAC") or grand.lemma_.lower() in words("counting", "places")
+                        grand.pos_ == "PROPN" or grand.lemma_.lower() in words("counting", "places")
                     ):
                         return grand
     return None

@@ -33,7 +33,8 @@ _DUE_NOUN = re.compile(
     r"[\s-](?:(?:\w{1,20}[\s-]){0,2}?)(?:deadline|cut-?off|due date|target date|target|ultimatum)\b", re.IGNORECASE
 )
 _DUE_BEFORE = re.compile(
-    r"(?:deadline|cut-?off|due date|ultimatum|due|expires?|expired|expiring)(?:\s(?:is|was|of|for|on|set for|falls on|by|at)){0,3}\s[\"“'(]*\Z",
+    r"(?:(?:deadline|cut-?off|due\sdate|ultimatum)(?:\s\w{1,15}){0,4}?|due|expire[sd]?|expiring)"
+    r"(?:\s(?:is|was|of|for|on|set|falls|by|at|as)){0,3}\s[\"“'(]*\Z",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
@@ -76,7 +77,7 @@ def find(doc: Doc) -> tuple[Finding, ...]:
 
 def _in_words(text: str, timex: Timex) -> Finding:
     """What the words around an expression tell, without a parse."""
-    lead = text[max(0, timex.start - 40) : timex.start]
+    lead = text[max(0, timex.start - 60) : timex.start]
     relation = _relation(lead, timex)
     return Finding(
         timex,
@@ -121,6 +122,9 @@ def _ending(token: Token, inside: range) -> str | None:
     endings = words("modality", "events", "completing")
     above = list(clauses.ancestors(token))[:3]
     completing = next((one for one in above if one.lemma_.lower() in endings), None)
+    told = token.head if token.dep_ == "dobj" else token
+    if told.lemma_.lower() in words("modality", "events", "telling") and clauses.modality(told) != "asserted":
+        return None
     if completing is not None:
         return clauses.event(token, inside)
     ended = clauses.object_of(token)

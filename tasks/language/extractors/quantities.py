@@ -123,7 +123,11 @@ class _Passage:
     def finding(self, amount: Amount, number: Token, previous: tuple[Finding, Token] | None) -> Finding | None:
         if self.is_one(amount) and not self.counts_as_one(amount, number):
             return None
-        if amount.form == "fraction" and not amount.unit and not self.is_share(amount):
+        if (
+            amount.form == "fraction"
+            and not (amount.unit and amount.dimension != "times")
+            and not self.is_share(amount)
+        ):
             return None
         if strong := _STRONG.match(self.text, amount.number.end):
             what = counting.counted(self.doc, self.token_after(strong.end()), linked=False)
@@ -146,7 +150,12 @@ class _Passage:
                 ),
                 number,
             )
-        if what is not None and amount.form == "digits" and what.head.tag_ == "NNP" and not counting.is_people(what.head.lemma_):
+        if (
+            what is not None
+            and amount.form == "digits"
+            and what.head.tag_ == "NNP"
+            and not counting.is_people(what.head.lemma_)
+        ):
             return None  # "6733 Orchard Loop" is an address
         if what is not None and amount.moved:
             amount = replace(amount, bound="exact", low=amount.value, high=amount.value)  # so many there are now
@@ -202,7 +211,7 @@ class _Passage:
             if before.i == 0:
                 return False
             before = before.nbor(-1)
-        return before.pos_ == "PROPN" and before.ent_type_ not in ("DATE", "LOC", "FAC", "NORP")
+        return before.pos_ == "PROPN"
 
     def bare(self, amount: Amount, number: Token, previous: tuple[Finding, Token] | None) -> Finding | None:
         """A number that stands alone: of people whom something befell, of what was just counted, or of nothing said."""
@@ -357,13 +366,6 @@ class _Passage:
             return True
         if before.lower_ == "of" and before.i and before.nbor(-1).text in ("Group", "Big", "Council"):
             return True
-        if (
-            amount.form == "digits"
-            and before.pos_ == "PROPN"
-            and before.ent_type_ not in ("", "GPE", "DATE", "CARDINAL", "MONEY")
-            and first.ent_type_ == before.ent_type_
-        ):
-            return first.ent_iob_ == "I"
         after = self.token_after(amount.number.end)
         if amount.form == "digits" and after < len(self.doc) and self.is_numbered(after):
             return True
@@ -384,7 +386,6 @@ class _Passage:
             and before.pos_ == "PROPN"
             and not before.is_sent_start
             and not self.is_counting(number)
-            and before.ent_type_ != "GPE"
         )
 
     def is_titled(self, first: Token, after: int) -> bool:

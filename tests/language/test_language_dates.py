@@ -1,0 +1,99 @@
+"""Dates in articles: relation, role, event, actor, and how they are meant. Sentences are ours."""
+
+from datetime import date
+
+import pytest
+
+from tasks.language.article import ArticleText
+from tasks.language.extract import extract
+from tasks.language.named import named
+from tasks.language.pipeline import DEFAULT_MODEL
+from tasks.tables.dates import DateExpression
+
+PUBLISHED = date(2022, 6, 15)
+
+
+def read(text: str, published_on: date | None = PUBLISHED) -> tuple[DateExpression, ...]:
+    return extract([ArticleText.plain("a", text, published_on)], model=DEFAULT_MODEL, cache=None)[0].dates
+
+
+def only(text: str) -> DateExpression:
+    (one,) = read(text)
+    return one
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "role"),
+    [
+        ("France will withdraw its troops by August 31.", "by", "deadline"),
+        ("They agreed to leave before July 1.", "before", "deadline"),
+        ("The August 31 deadline stands.", "on", "deadline"),
+        ("The deadline for bids is August 31.", "on", "deadline"),
+        ("The rebels failed to leave the town on July 1.", "on", "deadline"),
+        ("The two met on June 1.", "on", "event"),
+        ("He had left before June 1, 2020.", "before", "event"),
+        ("Fighting has gone on since 2014.", "from", "event"),
+        ("The fair runs from July 4 to July 9.", "between", "event"),
+        ("Published: June 14, 2022", "on", "publication"),
+        ("The talks took six weeks.", "on", "other"),
+    ],
+)
+def test_relation_and_role(text: str, relation: str, role: str) -> None:
+    one = only(text)
+    assert (one.relation, one.role) == (relation, role)
+
+
+def test_an_announcement_of_a_withdrawal_is_no_deadline() -> None:
+    assert only("The minister will announce the withdrawal on Friday.").role == "event"
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("France will withdraw its troops by August 31.", "withdraw troop"),
+        ("They began the process of closing the mine before July 1.", "close mine"),
+        ("The July 1 deadline to hand over the base passed.", "hand over base"),
+        ("Troops invaded Kuwait in August 1990.", "invade Kuwait"),
+    ],
+)
+def test_the_event_is_named_by_its_lemmas(text: str, event: str) -> None:
+    assert only(text).event == event
+
+
+def test_who_acts_is_the_subject_of_the_clause() -> None:
+    article = ArticleText.plain("a", "France will withdraw its troops by August 31.", PUBLISHED)
+    (row,) = named(extract([article], model=DEFAULT_MODEL, cache=None)[0])["dates"]
+    assert row["actor_name"] == "France"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The minister resigned on Monday.", date(2022, 6, 13)),
+        ("The minister will resign on Monday.", date(2022, 6, 20)),
+        ("The offer had been due to expire on Monday.", date(2022, 6, 13)),
+    ],
+)
+def test_a_weekday_follows_the_tense_of_its_verb(text: str, day: date) -> None:
+    assert only(text).earliest_on == day
+
+
+def test_a_deadline_is_planned() -> None:
+    assert only("The withdrawal of all troops by August 31 is agreed.").modality == "planned"
+
+
+def test_the_agreed_date_is_the_deadline_named_before() -> None:
+    first, second = read("They must leave by August 31. On the agreed date nobody was left.")
+    assert (second.timex, second.role) == (first.timex, "deadline")
+
+
+def test_without_a_day_of_publication_nothing_is_made_up() -> None:
+    (one,) = read("The minister resigned on Wednesday.", None)
+    assert (one.timex, one.earliest_on, one.latest_on) == ("XXXX-WXX-3", None, None)
+
+
+def test_every_expression_reproduces_its_words_and_has_its_own_id() -> None:
+    text = "It began on June 1, before the tenth anniversary of the flood of June 9, 2012, and ended two days later."
+    found = read(text)
+    assert all(text[one.start : one.end] == one.text for one in found)
+    assert len({one.claim_id for one in found}) == len(found) == 4

@@ -1,0 +1,156 @@
+"""Quantities in articles: what is counted, how, whose, where, and how it is meant. Sentences are ours."""
+
+from datetime import date
+
+import pytest
+
+from tasks.language.article import ArticleText, Extraction
+from tasks.language.extract import extract
+from tasks.language.named import named
+from tasks.language.pipeline import DEFAULT_MODEL
+from tasks.tables.quantities import Quantity
+
+PUBLISHED = date(2022, 6, 15)
+
+
+def read(text: str) -> Extraction:
+    return extract([ArticleText.plain("a", text, PUBLISHED)], model=DEFAULT_MODEL, cache=None)[0]
+
+
+def only(text: str) -> Quantity:
+    (quantity,) = read(text).quantities
+    return quantity
+
+
+CASES = [
+    ("The alliance keeps some 3,200 troops in Kosovo.", "some 3,200 troops", 3200, "about", "troop", "troops"),
+    ("Canada leads an 850-strong mission in Latvia.", "850-strong mission", 850, "exact", "mission", "troops"),
+    ("Police arrested at least 40 protesters.", "at least 40 protesters", 40, "at_least", "protester", "arrested"),
+    ("Twelve people were killed in the fire.", "Twelve people", 12, "exact", "people", "deaths"),
+    ("The blast killed two teachers.", "two teachers", 2, "exact", "teacher", "deaths"),
+    ("The flood left 300 families homeless.", "300 families", 300, "exact", "family", "displaced"),
+    ("Doctors gave out 500 doses.", "500 doses", 500, "exact", "dose", "doses"),
+    ("Three 28-year-old men were wounded.", "Three 28-year-old men", 3, "exact", "man", "injured"),
+    ("More than 30 countries signed.", "More than 30 countries", 30, "at_least", "country", "countries"),
+    ("The firm will cut 600 jobs.", "600 jobs", 600, "exact", "job", "jobs"),
+    ("Nobody expected 120 public housing units.", "120 public housing units", 120, "exact", "public housing unit", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "value", "bound", "counted", "measure"), CASES)
+def test_what_is_counted(text: str, words: str, value: float, bound: str, counted: str, measure: str | None) -> None:
+    one = next(quantity for quantity in read(text).quantities if quantity.value == value)
+    assert (one.text, one.bound, one.counted, one.measure) == (words, bound, counted, measure)
+    assert one.unit is None
+
+
+def test_the_dead_and_the_wounded_of_one_sentence_are_two_claims() -> None:
+    found = read("Two people were killed and three injured when a bridge fell.").quantities
+    assert [(one.value, one.measure) for one in found] == [(2, "deaths"), (3, "injured")]
+
+
+def test_numbers_alone_take_what_befell_them() -> None:
+    found = read("The attack left 3 dead and 12 wounded.").quantities
+    assert [(one.value, one.measure, one.text) for one in found] == [
+        (3, "deaths", "3 dead"),
+        (12, "injured", "12 wounded"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "measure"),
+    [
+        ("The talks lasted nine days.", "day", "duration"),
+        ("Turnout was 61 per cent.", "percentage", "share"),
+        ("The state spent $4 million on the road.", "dollar", "spending"),
+        ("The suspect, aged 44, fled.", "year of age", "age"),
+        ("Maria Lopez, 52, won the race.", "year of age", "age"),
+        ("They walked 15 miles.", "mile", "distance"),
+    ],
+)
+def test_units_have_the_measure_of_their_dimension(text: str, unit: str, measure: str) -> None:
+    one = only(text)
+    assert (one.unit, one.counted, one.measure) == (unit, None, measure)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Flight 370 was late.", "She lives at 6733 Orchard Loop.", "Anyone who knows should call 999.", "They met on March 3, 2019.",
+     "He drove a Boeing 737.", "The Group of 20 met.", "No one came.", "It was a third time."],
+)  # fmt: skip
+def test_names_addresses_and_dates_are_not_counts(text: str) -> None:
+    assert read(text).quantities == ()
+
+
+def test_no_casualties_is_a_count_of_none() -> None:
+    one = only("There were no casualties.")
+    assert (one.value, one.measure, one.rule) == (0, "casualties", "none")
+
+
+def test_a_man_who_was_shot_dead_is_one_implied_death() -> None:
+    one = only("A man was shot dead outside a bar.")
+    assert (one.value, one.measure, one.basis) == (1, "deaths", "implied")
+
+
+def test_implied_counts_can_be_left_out() -> None:
+    article = ArticleText.plain("a", "A man was shot dead outside a bar.", PUBLISHED)
+    assert extract([article], model=DEFAULT_MODEL, cache=None, implied=False)[0].quantities == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "place"),
+    [
+        ("Italy has some 900 soldiers in Iraq.", "Italy", "Iraq"),
+        ("With around 700 troops, France is second.", "France", None),
+        ("Spain is sending a 300-strong NATO mission.", "NATO", None),
+        ("NATO met in Brussels. The alliance's 5,000-strong mission trains police.", "NATO", None),
+    ],
+)
+def test_holder_and_place_come_from_the_structure_of_the_sentence(text: str, holder: str, place: str | None) -> None:
+    (row,) = [row for row in named(read(text))["quantities"] if row["measure"] == "troops"]
+    assert (row["holder_name"], row["place_name"]) == (holder, place)
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Italy has 900 soldiers in Iraq.", "asserted"),
+        ("Italy will send 900 soldiers to Iraq.", "planned"),
+        ("Italy could send 900 soldiers to Iraq.", "hypothetical"),
+        ("Italy did not send 900 soldiers to Iraq.", "denied"),
+    ],
+)
+def test_how_a_number_is_meant(text: str, modality: str) -> None:
+    assert only(text).modality == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("The army sent 500 more troops.", "more"),
+        ("Prices rose 4 per cent.", "more"),
+        ("Sales fell by 300 units.", "fewer"),
+        ("The army has 500 troops.", "total"),
+    ],
+)
+def test_a_change_is_told_from_a_total(text: str, change: str) -> None:
+    assert only(text).change == change
+
+
+def test_what_is_counted_in_is_kept() -> None:
+    assert only("They hold 40 prisoners, including foreign aid workers.").includes == "foreign aid workers"
+
+
+def test_a_number_holds_for_the_day_its_clause_names() -> None:
+    assert only("On June 1 the army had 500 troops.").as_of_on == date(2022, 6, 1)
+    assert only("The army has 500 troops.").as_of_on == PUBLISHED
+
+
+def test_a_number_inside_a_statement_points_to_it() -> None:
+    found = read('"We have 500 troops here," the general said.')
+    assert found.quantities[0].statement_id == found.statements[0].claim_id
+
+
+def test_a_bare_number_takes_the_unit_of_the_one_before() -> None:
+    first, second = read("The jobless rate rose to 7.5 percent, compared with 6.1 in May.").quantities
+    assert (first.unit, second.unit, second.value) == ("percentage", "percentage", 6.1)
