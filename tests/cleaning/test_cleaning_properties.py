@@ -85,6 +85,8 @@ def check_laws(given_page: Reading) -> None:
 @given(PAGES)
 @example("Donald\n\nTrump")
 @example("\ufeff\n\u00ad")
+@example("The harbour master closed the quay on Monday, officials said.\nPlans\n- one\n- two\nThree")
+@example("The harbour master closed the quay on Monday, officials said.\nPlans:\n1 One")
 @settings(max_examples=200, deadline=None)
 def test_any_text_is_tiled_and_sliced(page: str) -> None:
     check_laws(reading(page))

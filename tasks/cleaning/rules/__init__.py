@@ -11,6 +11,7 @@ from tasks.cleaning.labels import Labels, PageView
 from tasks.cleaning.rules import (
     author_box,
     byline,
+    caption,
     comment_form,
     date_line,
     furniture,
@@ -48,6 +49,7 @@ BY_PLACE: tuple[Rule, ...] = (
     link_list.label,
     standfirst.label,
     head_fragment.label,
+    caption.label,
     subheadline.label,
     outside_text.label,
 )
@@ -59,6 +61,7 @@ WITHIN_ARTICLE: tuple[Rule, ...] = (
     repeated_headline.label,
     byline.label,
     author_box.label,
+    caption.label,
     subheadline.label,
 )
 

@@ -5,16 +5,25 @@ import re
 from tasks.cleaning.labels import Label, Labels, PageView
 from tasks.cleaning.printed_dates import DATE_CHARACTERS, find_date
 
-_LABEL = re.compile(
-    r"(first |last |originally |date |article )?(published|posted|updated|modified|edited|uploaded|created|issued"
-    r"|release|publish|publication|publishing|revised|submitted)?( ?(date|time|on|at|in|by))?|date|time|on|at"
+MAX_DATES = 3  # "Published … | Updated … | …"
+_CLOCK = re.compile(
+    r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:z|h)?|\d{1,2}(?=\s?[ap]\.?m\b)|\d{4}(?=\s?(?:gmt|utc|hrs))"
+    r"|[+-]\d{1,2}(?::?\d{2})?"
 )
-_CLOCK = re.compile(r"(at )?\d{1,2}[:.]\d{2}(:\d{2})? ?([ap]\.?m\.?)?( ?\(?(gmt|utc|[a-z]{2,4})([+-]\d{1,2})?\)?)?")
-_DAY_NAME = r"(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?"
-_LEFTOVER = re.compile(
-    rf"({_DAY_NAME}|at|on|\d{{1,2}}:\d{{2}}(:\d{{2}})?|[ap]\.?m\.?|gmt|utc|[a-z]{{2,4}}t|hrs?|hours?|local time|time|z"
-    r"|[+-]\d\d:?\d\d|[\s,|.()@:–-])*"
+_TOKEN = re.compile(r"[^\W\d_]+|\d+")
+# Words that say what a date is, and parts of times of day; anything else makes a line more than a date.
+_ABOUT_DATES = (
+    "first last originally date article time on at in published posted updated update modified edited uploaded created"
+    " issued release released publish publication publishing revised submitted online print local and the"
+    " a p am pm m z h hrs hours o clock gmt utc bst ist est edt cst cdt mst mdt pst pdt et ct mt pt cet cest eet msk"
+    " hst akst sgt hkt jst kst aest aedt nzst wib"
 )
+_DAY_NAMES = (
+    "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday"
+    " domenica lunedì martedì mercoledì giovedì venerdì sabato lunes martes miércoles jueves viernes sábado domingo"
+    " montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche"
+)
+_OF_DATES = frozenset(_ABOUT_DATES.split()) | frozenset(_DAY_NAMES.split())
 
 
 def label(page: PageView) -> Labels:
@@ -27,19 +36,9 @@ def label(page: PageView) -> Labels:
 
 
 def is_date_line(text: str) -> bool:
-    """Whether ``text`` says a day (or a clock time) and nothing else, apart from a label before it."""
-    plain = " ".join(text.split())
-    if _CLOCK.fullmatch(plain.lower()):
-        return True
-    found = find_date(plain)
-    if found is None:
-        return False
-    before, behind = plain[: found.start].lower().strip(" :|–-,"), plain[found.end :].lower()
-    before = re.sub(rf"\b{_DAY_NAME}\b,?$", "", before).strip(" :|–-,.")
-    return bool(_LABEL.fullmatch(before)) and (bool(_LEFTOVER.fullmatch(behind)) or is_second_date(behind))
-
-
-def is_second_date(text: str) -> bool:
-    """ "… | Updated: April 15, 2021" behind a first date."""
-    text = text.strip(" |,;/·•-–()")
-    return len(text) > 6 and is_date_line(text)
+    """Whether ``text`` says days or clock times and nothing else, apart from words about them."""
+    rest, dates = " ".join(text.split()), 0
+    while dates < MAX_DATES and (found := find_date(rest)) is not None:
+        rest, dates = f"{rest[: found.start]} {rest[found.end :]}", dates + 1
+    bare, clocks = _CLOCK.subn(" ", rest.lower())
+    return dates + clocks > 0 and all(word in _OF_DATES for word in _TOKEN.findall(bare))

@@ -1,7 +1,6 @@
 """Sub-headlines: short unterminated lines between paragraphs."""
 
 from tasks.cleaning.labels import KEPT, Label, Labels, PageView
-from tasks.cleaning.lines import Line
 
 SUBHEADLINE_WORDS = 14
 _OPENS_LIST = ("•", "-", "–", "*", "·", "▪")
@@ -26,14 +25,16 @@ def _is_subheadline(page: PageView, index: int) -> bool:
         and not line.text.endswith((",", ";", ":"))
         and not line.text.startswith(_OPENS_LIST)
         and (opening.isupper() or opening.isdigit())
-        and not _next_kept(page, index).text[:1].islower()
+        and not _goes_on(page, index)
     )
 
 
-def _next_kept(page: PageView, index: int) -> Line:
-    """The next line that is not removed; the prose behind ``index`` is one at the latest."""
-    return next(
+def _goes_on(page: PageView, index: int) -> bool:
+    """Whether the next line that is not removed goes on in lower case."""
+    kept = (
         page.lines[other]
         for other in range(index + 1, len(page.lines))
         if page.free[other] or page.labels[other].kind in KEPT
     )
+    behind = next(kept, None)
+    return behind is not None and behind.text[:1].islower()
