@@ -1,5 +1,6 @@
 """One Prefect server for all flow tests."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,17 +23,20 @@ def prefect() -> Iterator[str]:
         yield server.api_url
 
 
-@pytest.fixture
-def newsroom(tmp_path: Path, prefect: str) -> Newsroom:
-    """Three articles, two of them by known outlets; no lake yet."""
-    return three_articles(tmp_path)
-
-
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory, prefect: str) -> Newsroom:
-    """The same three articles, published; not to be changed."""
+    """Three articles, two of them by known outlets, published; not to be changed."""
     room = three_articles(tmp_path_factory.mktemp("published"))
     room.run()
+    return room
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path, published: Newsroom) -> Newsroom:
+    """The same newsroom with its lake, moved to a folder of its own."""
+    room = Newsroom(tmp_path, tmp_path / "raw")
+    shutil.copytree(published.raw, room.raw)
+    shutil.copytree(published.curated, room.curated)
     return room
 
 

@@ -81,6 +81,6 @@ def three_articles(folder: Path) -> Newsroom:
     room.manifest(
         {"file": "north.txt", "source": "The Northern Courier", "published": "2022-03-01"},
         {"file": "south.txt", "source": "Southern Daily", "published": "2022-03-01"},
-        {"file": "east.txt", "published": "2022-03-02"},
+        {"file": "east.txt", "published": "2022-03-01"},
     )
     return room
