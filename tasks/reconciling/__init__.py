@@ -18,8 +18,8 @@ def reconcile(corpus: Corpus, reconciled_by: str) -> Reconciled:
     """Entities, stories, origins and facts of a corpus; ``reconciled_by`` is the fingerprint that the facts carry."""
     corpus = corpus.sorted()
     stories = stories_of(corpus)
-    entities = resolve(corpus, stories.of_article)
-    scene = Scene(corpus, entities, stories.of_article)
+    entities = resolve(corpus, stories.line_of)
+    scene = Scene(corpus, entities, stories.of_article, stories.line_of)
     origins = origins_of(scene)
     supports = Supports(origins)
     found = (quantity_facts(scene), statement_facts(scene), date_facts(scene))

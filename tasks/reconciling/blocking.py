@@ -79,9 +79,9 @@ def _land_keys(name: Name) -> Iterator[str]:
 
 def _person_keys(name: Name) -> Iterator[str]:
     first, last = name.words[0], name.words[-1]
-    for story in name.stories:
-        yield f"last {last} {story}"
-        yield f"first {first} {story}"
+    for line in name.lines:
+        yield f"last {last} {line}"
+        yield f"first {first} {line}"
     yield f"skeleton {skeleton(first)} {skeleton(last)}"
     yield f"both {first} {last}"
 
@@ -94,15 +94,17 @@ class FullNames:
         for name in full:
             for article in name.articles:
                 self._by_key[f"article {article}"].append(name)
-            for story in name.stories:
-                self._by_key[f"story {story} {name.words[-1]}"].append(name)
+            for line in name.lines:
+                self._by_key[f"line {line} {name.words[-1]}"].append(name)
+                self._by_key[f"sound {line} {skeleton(name.words[-1])}"].append(name)
             for word in _words_of_roles(name):
                 self._by_key[f"role {word} {name.words[-1]}"].append(name)
 
     def near(self, bare: Name) -> list[Name]:
         """Who ``bare`` may mean: people of its article, and namesakes of its story or in its role; best first."""
         keys = [f"article {article}" for article in bare.articles]
-        keys += [f"story {story} {bare.words[-1]}" for story in bare.stories]
+        keys += [f"line {line} {bare.words[-1]}" for line in bare.lines]
+        keys += [f"sound {line} {skeleton(bare.words[-1])}" for line in bare.lines]
         keys += [f"role {word} {bare.words[-1]}" for word in _words_of_roles(bare)]
         found = {name.key: name for key in keys for name in self._by_key.get(key, ())}
         return sorted(found.values(), key=rank)

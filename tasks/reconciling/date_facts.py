@@ -57,12 +57,12 @@ def _id(dated: Dated) -> str:
 
 
 def _rivals(dated: Iterable[Dated]) -> Iterator[tuple[Dated, Dated]]:
-    """Dates of one event in one story, two by two."""
+    """Dates of one event in one storyline, two by two."""
     blocks: dict[tuple[str, str, str, str], list[Dated]] = defaultdict(list)
     for one in dated:
         first = one.members[0]
-        for story_id in sorted({member.story_id for member in one.members}):
-            blocks[first.event.kind, first.event.phase, first.polarity, story_id].append(one)
+        for line in sorted({member.line for member in one.members}):
+            blocks[first.event.kind, first.event.phase, first.polarity, line].append(one)
     seen = set()
     for crowd in blocks.values():
         for left, right in combinations(crowd, 2) if len(crowd) <= _MOST_NEIGHBOURS else pairwise(crowd):

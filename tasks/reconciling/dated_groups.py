@@ -11,7 +11,7 @@ from tasks.reconciling.happenings import Actor, Happening, at_odds
 def dated_groups(happenings: Iterable[Happening]) -> list[list[Happening]]:
     """Claims of one event with one date, each group sorted by claim id; groups sorted by their first.
 
-    Claims meet if event, phase and polarity are the same, and the known actor or the story; two actors of one kind
+    Claims meet if event, phase and polarity are the same, and the known actor or the storyline; two actors of one kind
     keep them apart. A coarse date ("in May") joins the one finer date that it covers, and none
     if it covers two.
     """
@@ -35,15 +35,15 @@ def _join(left: str, right: str, groups: Groups[str], actors: dict[str, set[Acto
 
 
 def _meetings(happenings: Iterable[Happening]) -> list[list[Happening]]:
-    """Claims that share event and actor, then claims that share event and story, in order of their keys."""
+    """Claims that share event and actor, then claims that share event and storyline, in order of their keys."""
     by_actor: dict[tuple[str, ...], list[Happening]] = defaultdict(list)
-    by_story: dict[tuple[str, ...], list[Happening]] = defaultdict(list)
+    by_line: dict[tuple[str, ...], list[Happening]] = defaultdict(list)
     for one in happenings:
         key = (one.event.kind, one.event.phase, one.polarity)
         if one.actor:
             by_actor[*key, one.actor.entity_id].append(one)
-        by_story[*key, one.story_id].append(one)
-    return [by_actor[key] for key in sorted(by_actor)] + [by_story[key] for key in sorted(by_story)]
+        by_line[*key, one.line].append(one)
+    return [by_actor[key] for key in sorted(by_actor)] + [by_line[key] for key in sorted(by_line)]
 
 
 def _by_date(members: Sequence[Happening]) -> list[list[str]]:

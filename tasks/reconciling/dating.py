@@ -32,6 +32,7 @@ def _happening(row: DateExpression, scene: Scene) -> Happening | None:
         claim_id=row.claim_id,
         article_id=row.article_id,
         story_id=scene.story_of[row.article_id],
+        line=scene.line_of[row.article_id],
         event=event,
         polarity=_polarity(row),
         modality=row.modality,
@@ -65,12 +66,12 @@ def event_of(lemmas: str) -> Event | None:
     phase: Phase = next((lexicon.phases[word] for word in words if word in lexicon.phases), "whole")
     kind = next((lexicon.kinds[word] for word in words if word in lexicon.kinds and word not in lexicon.vague), None)
     if kind:
-        return Event(kind.name, phase, kind.once)
+        return Event(kind.name, phase, kind.once, kind.held)
     if words and words[0] in lexicon.speech:
         return None
     empty = lexicon.phases.keys() | lexicon.speech | lexicon.vague.keys()
     telling = sorted({word for word in words if weight(word) > 0 and word not in empty})
-    return Event(" ".join(telling[:_MOST_WORDS]), phase, once=False) if telling else None
+    return Event(" ".join(telling[:_MOST_WORDS]), phase) if telling else None
 
 
 def _event_near(row: DateExpression, sentences: Sentences) -> Event | None:
@@ -87,7 +88,7 @@ def _event_near(row: DateExpression, sentences: Sentences) -> Event | None:
     for _, word in sorted(far) if wanted else ():
         kind = next((lexicon.kinds[form] for form in _stems(word) if form in lexicon.kinds), None)
         if kind and kind.held in wanted:
-            return Event(kind.name, "whole", kind.once)
+            return Event(kind.name, "whole", kind.once, kind.held)
     return None
 
 

@@ -45,9 +45,9 @@ class Entities:
         return None if entity_id is None else self.by_id[entity_id].name
 
 
-def resolve(corpus: Corpus, story_of: Mapping[str, str]) -> Entities:
-    """Who is meant by each mention of a sorted corpus; ``story_of`` maps article id to story id."""
-    links = Links(names_of(corpus, story_of))
+def resolve(corpus: Corpus, line_of: Mapping[str, str]) -> Entities:
+    """Who is meant by each mention of a sorted corpus; ``line_of`` maps article id to its storyline."""
+    links = Links(names_of(corpus, line_of))
     links.join_names()
     links.take_capitals_for_governments(_acting(corpus))
     links.find_bare_names()

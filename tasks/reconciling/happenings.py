@@ -15,11 +15,15 @@ Polarity: TypeAlias = Literal["affirmed", "denied", "hypothetical"]
 
 @dataclass(frozen=True)
 class Event:
-    """``kind`` is a kind of ``events.toml``, or the words themselves where none fits."""
+    """``kind`` is a kind of ``events.toml``, or the words themselves where none fits.
+
+    ``once``: a story has one such event; ``held``: it is an occasion that people hold.
+    """
 
     kind: str
     phase: Phase
-    once: bool
+    once: bool = False
+    held: bool = False
 
 
 @dataclass(frozen=True, order=True)
@@ -43,6 +47,7 @@ class Happening:
     claim_id: str
     article_id: str
     story_id: str
+    line: str
     event: Event
     polarity: Polarity
     modality: Modality

@@ -66,7 +66,7 @@ class Links:
         full = FullNames([name for name in people if not name.scope])
         bare = [name for name in people if name.scope]
         alone = [name for name in bare if not self._find(name, full.near(name)) and name.key not in self.open]
-        self._join_equal(alone, lambda name: f"{name.folded} {min(name.stories)}")
+        self._join_equal(alone, lambda name: f"{name.folded} {min(name.lines)}")
 
     def _find(self, bare: Name, full: Sequence[Name]) -> bool:
         for rule in BARE_NAME_RULES:

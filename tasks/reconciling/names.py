@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 from tasks.reference.places import fold
 from tasks.tables.entities import EntityKind
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _FEMININE = (
     "a",
@@ -44,7 +44,7 @@ class Name:
     scope: str | None
     mention_ids: tuple[str, ...]
     articles: frozenset[str]
-    stories: frozenset[str]
+    lines: frozenset[str]
     roles: frozenset[str]
 
     @property

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from tasks.reconciling.corpus import Corpus
 from tasks.reconciling.names import Name, words_of
+from tasks.reconciling.words import RARE, weight
 from tasks.reference.places import country_of_capital, fold
 from tasks.tables.entities import EntityKind
 from tasks.tables.mentions import Mention
@@ -18,17 +19,18 @@ _KINDS: Mapping[str, EntityKind] = {
 }
 
 
-def names_of(corpus: Corpus, story_of: Mapping[str, str]) -> tuple[Name, ...]:
+def names_of(corpus: Corpus, line_of: Mapping[str, str]) -> tuple[Name, ...]:
     """Every name of the corpus by its key; descriptions ("a diplomat") name nobody.
 
     A person's bare name is one name an article, any other name one in the lake. A word that the model calls now a
-    person, now something else, is what it is called more often, and a person where the article has a full name
-    with it.
+    person, now something else, is what it is called more often, and a person where it is the surname of a full name
+    in the article or, being a rare word, anywhere.
     """
     labels = _labels(corpus)
+    rare = {last for row in corpus.mentions if _is_full_person(row) and weight(last := _last(row)) >= RARE}
     grouped: dict[tuple[str, str, str | None], list[Mention]] = defaultdict(list)
     for rows in corpus.mentions_of.values():
-        surnames = {words_of(fold(row.name))[-1] for row in rows if _is_full_person(row)}
+        surnames = {_last(row) for row in rows if _is_full_person(row)} | rare
         for row in rows:
             folded = fold(row.name)
             if row.label in _KINDS and words_of(folded):
@@ -36,7 +38,7 @@ def names_of(corpus: Corpus, story_of: Mapping[str, str]) -> tuple[Name, ...]:
                 bare = family == "person" and len(words_of(folded)) == 1
                 local = bare or (family == "thing" and country_of_capital(folded) is not None)
                 grouped[family, folded, row.article_id if local else None].append(row)
-    return tuple(_name(*key, grouped[key], story_of) for key in sorted(grouped, key=str))
+    return tuple(_name(*key, grouped[key], line_of) for key in sorted(grouped, key=str))
 
 
 def _labels(corpus: Corpus) -> Mapping[str, Counter[str]]:
@@ -44,6 +46,10 @@ def _labels(corpus: Corpus) -> Mapping[str, Counter[str]]:
     for row in corpus.mentions:
         found[fold(row.name)][row.label] += 1
     return found
+
+
+def _last(row: Mention) -> str:
+    return words_of(fold(row.name))[-1]
 
 
 def _is_full_person(row: Mention) -> bool:
@@ -57,7 +63,7 @@ def _family(row: Mention, folded: str, labels: Mapping[str, Counter[str]], surna
     return "person" if persons > labels[folded].total() - persons else "thing"
 
 
-def _name(family: str, folded: str, scope: str | None, rows: Sequence[Mention], story_of: Mapping[str, str]) -> Name:
+def _name(family: str, folded: str, scope: str | None, rows: Sequence[Mention], line_of: Mapping[str, str]) -> Name:
     articles = frozenset(row.article_id for row in rows)
     return Name(
         key=f"{family}:{folded}" + (f"@{scope}" if scope else ""),
@@ -67,7 +73,7 @@ def _name(family: str, folded: str, scope: str | None, rows: Sequence[Mention], 
         scope=scope,
         mention_ids=tuple(sorted(row.mention_id for row in rows)),
         articles=articles,
-        stories=frozenset(story_of[article] for article in articles),
+        lines=frozenset(line_of[article] for article in articles),
         roles=frozenset(fold(row.role) for row in rows if row.role),
     )
 

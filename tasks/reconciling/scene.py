@@ -12,11 +12,12 @@ from tasks.reconciling.sentences import Sentences, sentences_of
 
 @dataclass(frozen=True)
 class Scene:
-    """A sorted corpus with its entities and stories."""
+    """A sorted corpus with its entities, and each article's story and storyline."""
 
     corpus: Corpus
     entities: Entities
     story_of: Mapping[str, str]
+    line_of: Mapping[str, str]
 
     @cached_property
     def sentences(self) -> Mapping[str, Sentences]:

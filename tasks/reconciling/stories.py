@@ -16,6 +16,8 @@ from tasks.tables.story_articles import StoryArticle
 
 # Mean likelihood from which articles are one story. Like the weights below it is set on the bench's incidents_dev.
 SAME_STORY = 0.22
+# The same for a storyline: stories near enough that a bare surname or a deadline means the same in both.
+SAME_LINE = 0.05
 WINDOW_DAYS = 30  # within it articles meet over one rare name, beyond it only over a name of two rare words
 _NEIGHBOURS = 60  # of the articles that meet over one name, each is compared with so many that follow it in time
 _UNKNOWN_DAYS = 7  # between two articles of which one has no date
@@ -46,11 +48,19 @@ def _days(left: StoryText, right: StoryText) -> int:
     return abs((left.published_on - right.published_on).days)
 
 
-def group(texts: Iterable[StoryText]) -> list[list[str]]:
-    """Article ids by story. A score depends on its two articles alone, never on the rest of the lake."""
+def likelihoods(texts: Iterable[StoryText]) -> Mapping[tuple[str, str], float]:
+    """The likelihood of each pair of articles that has anything telling in common, the smaller id first.
+
+    It depends on the two articles alone, never on the rest of the lake.
+    """
     by_id = {text.article_id: text for text in texts}
-    scores = {pair: likelihood(by_id[pair[0]], by_id[pair[1]]) for pair in _meetings(list(by_id.values()))}
-    return average_linkage(by_id, {pair: score for pair, score in scores.items() if score >= 0.02}, SAME_STORY)
+    return {pair: likelihood(by_id[pair[0]], by_id[pair[1]]) for pair in _meetings(list(by_id.values()))}
+
+
+def group(texts: Iterable[StoryText], threshold: float = SAME_STORY) -> list[list[str]]:
+    """Article ids by story, or by storyline at the lower threshold; stories nest in storylines."""
+    members = list(texts)
+    return average_linkage((text.article_id for text in members), likelihoods(members), threshold)
 
 
 def _meetings(texts: Sequence[StoryText]) -> Iterator[tuple[str, str]]:
@@ -82,10 +92,11 @@ def _months(published_on: date | None) -> tuple[int | None, ...]:
 
 @dataclass(frozen=True)
 class Stories:
-    """The stories of a corpus and the articles in them."""
+    """The stories of a corpus, the articles in them, and article id → a key of its storyline."""
 
     stories: tuple[Story, ...]
     story_articles: tuple[StoryArticle, ...]
+    line_of: Mapping[str, str]
 
     @property
     def of_article(self) -> Mapping[str, str]:
@@ -95,15 +106,17 @@ class Stories:
 
 def stories_of(corpus: Corpus) -> Stories:
     """The stories of a sorted corpus; each article is in exactly one."""
-    texts = (StoryText.of(row.article_id, row.published_on, row.headline, row.text) for row in corpus.articles)
+    texts = [StoryText.of(row.article_id, row.published_on, row.headline, row.text) for row in corpus.articles]
+    scores = likelihoods(texts)
     rows, members = [], []
-    for ids in group(texts):
+    for ids in average_linkage(corpus.article, scores, SAME_STORY):
         story_id = content_id("story", ids[0])
         rows.append(_story(story_id, ids, corpus))
         members += [StoryArticle(story_id=story_id, article_id=one) for one in ids]
     return Stories(
-        tuple(sorted(rows, key=lambda row: row.story_id)),
-        tuple(sorted(members, key=lambda row: (row.story_id, row.article_id))),
+        stories=tuple(sorted(rows, key=lambda row: row.story_id)),
+        story_articles=tuple(sorted(members, key=lambda row: (row.story_id, row.article_id))),
+        line_of={one: ids[0] for ids in average_linkage(corpus.article, scores, SAME_LINE) for one in ids},
     )
 
 

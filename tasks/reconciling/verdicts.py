@@ -1,10 +1,9 @@
 """What the comparison of a group of counts says: symmetric, order-free, idempotent."""
 
-import math
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 
 from tasks.reconciling.counts import Count
+from tasks.reconciling.intervals import Interval
 from tasks.tables.evidence import Stance
 from tasks.tables.facts import Verdict
 
@@ -12,18 +11,27 @@ _POINTS = frozenset({"exact", "about"})
 
 
 def superseded(counts: Iterable[Count]) -> frozenset[str]:
-    """Claims with which a claim for a later day cannot both hold.
+    """Claims that a later one replaced.
 
-    A claim without a day is neither replaced nor replaces: when nothing is known of the time, it is a contradiction.
+    A later number replaces an earlier one if the two cannot both hold, if it was news then (nobody had told it by the
+    earlier day), and if nobody tells the earlier one any more. Otherwise it is a stale report or a dispute, and a
+    dispute must not be hidden: both stay current and conflict. A claim without a day neither replaces nor is replaced.
     """
-    found = []
-    highest_low, lowest_high = -math.inf, math.inf  # of all claims for later days
-    for _, same_day in groupby(sorted(filter(_day, counts), key=_day, reverse=True), key=_day):
-        members = list(same_day)
-        found += [one.claim_id for one in members if one.interval.low > lowest_high or one.interval.high < highest_low]
-        highest_low = max(highest_low, *(one.interval.low for one in members))
-        lowest_high = min(lowest_high, *(one.interval.high for one in members))
-    return frozenset(found)
+    dated = [count for count in counts if count.as_of_on]
+    days: dict[Interval, list[int]] = {}
+    for count in dated:
+        days.setdefault(count.interval, []).append(_day(count))
+    first = {one: min(min(told) for other, told in days.items() if other.meets(one)) for one in days}
+    last = {one: max(max(told) for other, told in days.items() if other.meets(one)) for one in days}
+    return frozenset(
+        count.claim_id
+        for count in dated
+        if any(
+            max(days[later]) > last[count.interval] and first[later] > _day(count)
+            for later in days
+            if not later.meets(count.interval)
+        )
+    )
 
 
 def _day(count: Count) -> int:

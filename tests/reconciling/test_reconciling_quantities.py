@@ -56,6 +56,15 @@ def test_a_later_count_supersedes_an_earlier_one() -> None:
     assert (fact_of(found, late).value, fact_of(found, late).verdict) == (59, "single")
 
 
+def test_a_stale_repetition_and_a_dispute_hide_no_conflict() -> None:
+    desk = Desk()
+    days = [("58", 58, "2031-03-02"), ("61", 61, "2031-03-03"), ("58", 58, "2031-03-04")]
+    claims = [troops(desk, words, value, on=day) for words, value, day in days]
+    found = desk.reconciled()
+    assert fact_of(found, claims[0]).verdict == "conflicting"
+    assert "superseded" not in {row.stance for row in found.evidence}
+
+
 def test_holders_are_not_merged_and_the_refusal_has_a_reason() -> None:
     desk = Desk()
     left, right = troops(desk, "2,500", 2500), troops(desk, "2,500", 2500, country="Kenya")

@@ -10,6 +10,7 @@ from tasks.reconciling.rules.initial import initial
 from tasks.reconciling.rules.later_value import later_value
 from tasks.reconciling.rules.middle_name import middle_name
 from tasks.reconciling.rules.misspelling import misspelling
+from tasks.reconciling.rules.misspelt_in_line import misspelt_in_line
 from tasks.reconciling.rules.misspelt_surname import misspelt_surname
 from tasks.reconciling.rules.moved_date import moved_date
 from tasks.reconciling.rules.other_date import other_date
@@ -49,6 +50,7 @@ BARE_NAME_RULES = (
     surname_in_story,
     misspelt_surname,
     surname_and_role,
+    misspelt_in_line,
 )
 
 # Two comparable numbers.
@@ -68,7 +70,7 @@ COMPARABILITY_RULES = (
     unspecific,
 )
 
-# Two dates of one kind of event in one story.
+# Two dates of one kind of event in one storyline.
 DATE_RULES = (
     other_event,
     moved_date,

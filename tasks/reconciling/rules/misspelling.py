@@ -18,8 +18,8 @@ def misspelling(left: Name, right: Name) -> Ruled | None:
     spelt = f"“{left.text}” and “{right.text}” are spelt alike"
     if role := roles_agree(left.roles, right.roles):
         return Ruled("same", f"{spelt}, both with the role “{role}”")
-    if all(transliterations(one, two) for one, two in pairs if one != two) and left.stories & right.stories:
-        return Ruled("same", f"{spelt}, as transliterations of one name in one story")
-    if left.stories & right.stories and not left.articles & right.articles:
-        return Ruled("same", f"{spelt}, in one story whose articles have the one or the other")
+    if all(transliterations(one, two) for one, two in pairs if one != two) and left.lines & right.lines:
+        return Ruled("same", f"{spelt}, as transliterations of one name in one storyline")
+    if left.lines & right.lines and not left.articles & right.articles:
+        return Ruled("same", f"{spelt}, in one storyline whose articles have the one or the other")
     return None
