@@ -98,7 +98,8 @@ def mentioned(text: str) -> list[tuple[Span, Outlet]]:
             index += 1
             continue
         length, outlet = hit
-        start, end = tokens[index].start(), tokens[index + length - 1].end()
+        last = tokens[index + length - 1]
+        start, end = tokens[index].start(), last.start() + len(_bare(last[0]))
         bracket = _IN_BRACKETS.match(text, end)
         if bracket and _normal(bracket[1]) in {_normal(alias) for alias in (outlet.name, *outlet.aliases)}:
             end = bracket.end()
