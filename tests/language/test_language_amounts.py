@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasks.language.amounts import Amount, limits, scan
+from tasks.language.quantity.amounts import scan
+from tasks.language.quantity.hedges import limits
+from tasks.language.quantity.model import Amount
 
 
 def only(text: str) -> Amount:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tasks.language import counting, units
 from tasks.language.lexicon import lexicon
+from tasks.language.quantity import counting, measuring, units
 from tasks.reference.measures import measures
 
 
@@ -32,7 +32,7 @@ def test_every_dimension_of_units_that_has_a_measure_exists() -> None:
     ],
 )
 def test_the_measure_of_what_is_counted(words: str, group: bool, measure: str | None) -> None:
-    found = counting.measure_of_noun(words, group)
+    found = measuring.measure_of_noun(words, group)
     assert (found.name if found else None) == measure
 
 

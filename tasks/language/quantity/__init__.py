@@ -1,0 +1,6 @@
+"""What numbers in text amount to: their units and bounds, what they count, whose, where and when.
+
+``amounts`` (with ``units``, ``ranges`` and ``hedges``) is a grammar over characters; ``counting``, ``measuring`` and
+``belonging`` read the parse; ``stated`` and ``unstated`` bring both together for one passage. Which numbers count
+nothing is said in ``refusals``.
+"""

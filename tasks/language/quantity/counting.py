@@ -1,0 +1,139 @@
+"""What a number counts in a parsed passage: the noun after it, and whether that is for people."""
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from tasks.language.lexicon import lexicon, words
+
+_INNER_AGE = re.compile(r"\d{1,3}[\s-](?:year|month|week|day)s?[\s-]old|\d{1,4}[a-z]{1,3}(?!\w)")
+_NOUNS = ("NOUN", "PROPN")
+_DETERMINERS = ("DT", "PDT", "PRP$")
+_TYING = frozenset(["-", "–", "'", '"', "“", "”"])
+_MODIFYING = ("VBN", "VBG", "RB", "RBR", "RBS", "JJ")
+_POINTING = frozenset(["last", "next", "same", "early", "late", "such"])
+_REACH = 7  # tokens from a number to the noun it counts
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The words ``doc[start:end]`` counted; ``name`` is their lemmas, of which the last is the head noun's."""
+
+    head: Token
+    start: int
+    end: int
+    name: str
+
+
+def counted(doc: Doc, after: int, linked: bool, hyphen: bool = False) -> Counted | None:
+    """What the number that ends before token ``after`` counts.
+
+    ``linked`` if "of" may stand between them; ``hyphen`` if it is one word with the number ("six-cylinder").
+    """
+    start = _after_age(doc, after)
+    if linked and start < len(doc) and doc[start].lower_ == "of":
+        start += 1
+        while start < len(doc) and (
+            doc[start].tag_ in _DETERMINERS or doc[start].lower_ in words("counting", "skipped")
+        ):
+            start += 1
+    head = doc[start] if hyphen and start < len(doc) and doc[start].pos_ in (*_NOUNS, "ADJ") else _head(doc, start)
+    if head is None:
+        return None
+    name = _name(doc, start, head)
+    return Counted(head, start, head.i + 1, name) if name else None
+
+
+def _after_age(doc: Doc, start: int) -> int:
+    """The token after an age or a measure written before the noun: "three 28-year-old men", "eight 250ml bottles"."""
+    if start >= len(doc) or not doc[start].text[0].isdigit():
+        return start
+    begin = doc[start].idx
+    match = _INNER_AGE.match(doc[start : start + 5].text)
+    while match and start < len(doc) and doc[start].idx < begin + match.end():
+        start += 1
+    return start
+
+
+def _head(doc: Doc, start: int) -> Token | None:
+    """The last noun of the run of words that begins at ``start``."""
+    head: Token | None = None
+    for token in doc[start : start + _REACH]:
+        if token.is_sent_start and token.i > start or not _goes_on(doc, token, head):
+            break
+        if token.pos_ in _NOUNS:
+            head = token
+    return head
+
+
+def _goes_on(doc: Doc, token: Token, head: Token | None) -> bool:
+    """Whether ``token`` may stand in the run of words that a number counts."""
+    if token.text in _TYING:
+        return True
+    if token.pos_ in _NOUNS:
+        return True
+    if token.pos_ == "CCONJ":
+        return _coordinated(doc, token)
+    if token.tag_ == "POS":
+        return head is not None
+    if head is not None and (head.tag_ in ("NNS", "NNPS") or token.pos_ not in ("ADJ", "NUM")):
+        return False
+    if token.pos_ == "NUM":
+        return token.is_alpha or head is not None
+    return token.lower_ not in _POINTING and (token.pos_ == "ADJ" or token.tag_ in _MODIFYING)
+
+
+def _coordinated(doc: Doc, conjunction: Token) -> bool:
+    """ "Kia and Hyundai vehicles", "digital and physical sales": both modify the noun that follows."""
+    before, following = doc[max(0, conjunction.i - 1)], doc[conjunction.i + 1 : conjunction.i + 3]
+    if len(following) < 2:
+        return False
+    if before.pos_ == "ADJ":
+        return following[0].pos_ in ("ADJ", "VERB") and following[1].pos_ in (*_NOUNS, "ADJ")
+    modifies = before.dep_ in ("compound", "amod", "nmod") and before.head.i > conjunction.i
+    return modifies and all(token.pos_ in (*_NOUNS, "ADJ") for token in following)
+
+
+def _name(doc: Doc, start: int, head: Token) -> str:
+    """Lemmas of the words that name the thing counted; a hyphen keeps two words one."""
+    parts = ""
+    for token in doc[start : head.i]:
+        if token.text in ("-", "–") and parts and not token.whitespace_:
+            parts = f"{parts.rstrip()}-"
+        elif _names(token):
+            parts += f"{token.text if token.pos_ == 'PROPN' else token.lemma_.lower()} "
+    return parts + _singular(head)
+
+
+def _names(token: Token) -> bool:
+    if (
+        token.is_punct
+        or token.pos_ in ("PART", "ADV", "CCONJ", "VERB")
+        or (token.pos_ == "NUM" and token.is_alpha)
+        or token.lower_ in words("counting", "skipped")
+    ):
+        return False
+    return not token.text[0].isdigit() or (token.i > 0 and token.nbor(-1).pos_ == "PROPN")
+
+
+def _singular(head: Token) -> str:
+    if head.tag_ not in ("NNP", "NNPS"):
+        lemma = head.lemma_.lower()
+        return str(lexicon("counting")["lemmas"].get(lemma, lemma))
+    plural = (
+        head.tag_ == "NNPS" and head.lemma_.endswith("s") and not head.lemma_.endswith("ss") and len(head.lemma_) > 3
+    )
+    return head.lemma_[:-1] if plural else head.lemma_
+
+
+def is_people(lemma: str) -> bool:
+    """Whether a noun is for people: listed, or by its ending."""
+    lemma = lemma.lower()
+    if lemma in words("counting", "people"):
+        return True
+    return (
+        lemma.endswith(tuple(words("counting", "people_endings")))
+        and lemma not in words("counting", "things")
+        and len(lemma) > 4
+    )

@@ -1,0 +1,157 @@
+"""Which measure of the taxonomy a quantity has: by its noun, its unit, or what befell those counted."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from spacy.tokens import Token
+
+from tasks.language import clauses
+from tasks.language.lexicon import words
+from tasks.reference.measures import Measure, measures
+
+
+@cache
+def _by_cue() -> dict[tuple[str, str], Measure]:
+    """Cue kind and lemma to the first measure that lists it."""
+    found: dict[tuple[str, str], Measure] = {}
+    for measure in measures().values():
+        for kind in ("nouns", "verbs", "states", "groups", "beside"):
+            for lemma in getattr(measure, kind):
+                found.setdefault((kind, lemma), measure)
+        if measure.dimension:
+            found.setdefault(("dimension", measure.dimension), measure)
+    return found
+
+
+def measure_of_noun(name: str, group: bool = False) -> Measure | None:
+    """The measure of a counted noun: of its last two words, else of its last; ``group`` for "a 9,600-strong mission"."""
+    tokens = name.lower().split()
+    if not tokens:
+        return None
+    cues = _by_cue()
+    if group and (found := cues.get(("groups", tokens[-1]))):
+        return found
+    return cues.get(("nouns", " ".join(tokens[-2:]))) or cues.get(("nouns", tokens[-1]))
+
+
+def measure_of_dimension(dimension: str, near: Iterable[Token]) -> Measure | None:
+    """The measure of a unit's dimension, or a closer one that a word near the number tells ("spent", "aid")."""
+    cues = _by_cue()
+    for token in near:
+        found = cues.get(("beside", token.lemma_.lower()))
+        if found is not None and found.unit == dimension:
+            return found
+    return cues.get(("dimension", dimension))
+
+
+def measure_of_event(token: Token) -> tuple[Measure, Token] | None:
+    """The measure that a verb or a state makes of people, and its word.
+
+    "12 were killed", "killed 12", "12 dead", "left 40 homeless", "the deaths of two". ``token`` is the head of what is
+    counted, or the number where it stands alone.
+    """
+    return _by_state(token) or _by_verb(token) or _by_noun(token)
+
+
+def _by_state(token: Token) -> tuple[Measure, Token] | None:
+    """ "12 dead", "three people seriously wounded"; "left dozens of A and hundreds of B dead" holds for A too."""
+    last = max([token, *(other for other in token.conjuncts if other.i > token.i)], key=lambda one: one.i)
+    for after in {token.i, last.i, last.right_edge.i if last != token else token.i}:
+        for near in token.doc[after + 1 : after + 4]:
+            if near.lower_ in _PASSED_OVER or near.tag_ == "RB":
+                continue
+            state = _by_cue().get(("states", near.lower_))
+            if (
+                state is not None
+                and near.tag_ in _STATE_TAGS
+                and not any(child.dep_ == "dobj" for child in near.children)
+            ):
+                return state, near
+            break
+    return None
+
+
+_PASSED_OVER = frozenset(
+    [
+        "people",
+        "others",
+        "more",
+        "were",
+        "are",
+        "was",
+        "left",
+        "and",
+        "reported",
+        "confirmed",
+        "feared",
+        "still",
+        "found",
+    ]
+)
+_STATE_TAGS = ("JJ", "VBN", "NN", "NNS", "VBD")
+
+
+def _by_verb(token: Token) -> tuple[Measure, Token] | None:
+    verb = _event_verb(token)
+    if verb is None:
+        return None
+    found = _by_cue().get(("verbs", verb.lemma_.lower()))
+    if found is not None:
+        return (measures()["deaths"] if found.name in ("casualties", "injured") and _is_fatal(verb) else found), verb
+    if verb.lemma_.lower() not in words("counting", "predicates"):
+        return None
+    for child in verb.children:
+        state = _by_cue().get(("states", child.lower_))
+        if state is not None and child.dep_ in ("acomp", "oprd", "attr", "xcomp", "ccomp", "advcl"):
+            return state, child
+    return None
+
+
+def _by_noun(token: Token) -> tuple[Measure, Token] | None:
+    """ "the deaths of two civilians", "the arrest of five men"."""
+    number = next((above for above in clauses.ancestors(token) if above.dep_ == "pobj"), token)
+    if number.head.lower_ != "of" or number.i < number.head.i:
+        return None
+    noun = number.head.head
+    found = _by_cue().get(("nouns", noun.lemma_.lower()))
+    return (found, noun) if found is not None and found.name in ("deaths", "injured", "arrested") else None
+
+
+def _event_verb(token: Token) -> Token | None:
+    """The verb that tells what befell ``token``: it is its passive subject, the subject of "die", or its object."""
+    below = token
+    for above in list(clauses.ancestors(token))[1:6]:
+        if above.pos_ in ("VERB", "AUX"):
+            return clauses.main_verb(above) if _befalls(below, above) else None
+        if above.pos_ not in ("NOUN", "NUM", "PROPN") and above.lower_ != "of":
+            return None
+        if above.pos_ == "NOUN" and below.lower_ == "of" and above.lower_ not in _PARTS:
+            return None  # "the mother of two boys"
+        below = above
+    return None
+
+
+_PARTS = frozenset(
+    "dozens scores hundreds thousands tens millions group number total half third quarter majority members".split()
+)  # noqa: SIM905
+_INTRANSITIVE = frozenset(
+    "die perish drown disappear vanish flee survive succumb suffocate protest demonstrate march rally be remain lie".split()  # noqa: SIM905
+)
+
+
+def _befalls(token: Token, verb: Token) -> bool:
+    if token.dep_ in ("nsubjpass", "dobj", "oprd"):
+        return True
+    if token.dep_ == "conj" and token.head.i != verb.i:
+        return _befalls(token.head, verb)
+    active = not any(child.dep_ == "dobj" for child in verb.children)
+    return token.dep_ == "nsubj" and active and (verb.lemma_.lower() in _INTRANSITIVE or verb.tag_ == "VBN")
+
+
+def _is_fatal(verb: Token) -> bool:
+    """ "shot dead", "shot and killed", "fatally shot"."""
+    following = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 4]}
+    return bool(following & {"dead", "killed", "death"}) or verb.doc[max(0, verb.i - 1)].lower_ in (
+        "fatally",
+        "mortally",
+    )

@@ -1,0 +1,111 @@
+"""One parsed passage while its quantities are found: characters and tokens, times, and the clause around a number."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from tasks.language import clauses, timex
+from tasks.language.quantity import amounts, belonging
+from tasks.language.quantity.counting import Counted, counted
+from tasks.language.quantity.model import Amount, Finding
+from tasks.language.timex import Timex
+from tasks.reference.spans import Span
+
+_LENGTHS = ("counted_from", "stretch", "duration")  # expressions of time that are quantities too
+_DATING = ("day", "weekday", "shift", "anniversary")
+# Measures of what befell people or lies between two points: their sentence's subject does not own them.
+_OWNED_BY_NOBODY = frozenset(["duration", "age", "distance", "deaths", "injured", "casualties"])
+_INCLUDING = re.compile(
+    r"(?:\s[\w'-]{1,20}){0,6},?\s(?:including|among\sthem|not\scounting)\s(?P<what>[^,.;:()\"“”]{2,60})"
+)
+
+
+class Passage:
+    """A spaCy Doc with its text, its amounts and its expressions of time."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text = doc.text
+        self.times = timex.scan(self.text)
+        self._starts = {token.idx: token.i for token in doc}
+
+    @cached_property
+    def amounts(self) -> list[Amount]:
+        """The amounts that are no part of a date or a time of day."""
+        return amounts.scan(self.text, [Span(time.start, time.end) for time in self.times if time.rule not in _LENGTHS])
+
+    @cached_property
+    def parsed(self) -> bool:
+        return self.doc.has_annotation("DEP")
+
+    def words(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+    def lead(self, amount: Amount, size: int) -> str:
+        """The characters before an amount and its hedge."""
+        return self.text[max(0, amount.span.start - size) : amount.span.start]
+
+    def rest(self, amount: Amount, size: int) -> str:
+        """The characters after the number itself."""
+        return self.text[amount.number.end : amount.number.end + size]
+
+    def token_at(self, offset: int) -> Token:
+        """The token in which the character at ``offset`` stands, or the one before it."""
+        while offset not in self._starts and offset > 0:
+            offset -= 1
+        return self.doc[self._starts.get(offset, 0)]
+
+    def index_after(self, offset: int) -> int:
+        """The index of the first token that begins at or after ``offset``."""
+        token = self.token_at(min(offset, len(self.text) - 1))
+        return token.i if token.idx >= offset else token.i + 1
+
+    def tokens_after(self, offset: int, count: int = 1) -> Sequence[Token]:
+        """The next tokens, fewer at the end of the passage."""
+        index = self.index_after(offset)
+        return list(self.doc[index : index + count])
+
+    def counted(self, offset: int, linked: bool = False, hyphen: bool = False) -> Counted | None:
+        """What a number that ends at ``offset`` counts."""
+        return counted(self.doc, self.index_after(offset), linked, hyphen)
+
+    def end_of(self, what: Counted) -> int:
+        last = self.doc[what.end - 1]
+        return last.idx + len(last)
+
+    def placed(self, finding: Finding, head: Token, number: Token) -> Finding:
+        """``finding`` with its holder, place, time and modality from the parse."""
+        if not self.parsed:
+            return finding
+        owned = finding.measure not in _OWNED_BY_NOBODY
+        includes = _INCLUDING.match(self.text, finding.span.end) if finding.counted else None
+        return replace(
+            finding,
+            holder=_span(belonging.holder(head, number)) if owned else None,
+            place=_span(belonging.place(head)),
+            includes=includes["what"].strip() if includes else None,
+            as_of=self._dated(head),
+            tense=clauses.tense(head),
+            modality=clauses.modality(head),
+        )
+
+    def _dated(self, head: Token) -> Timex | None:
+        """The day that the clause of the quantity is dated by."""
+        verb = clauses.verb_of(head)
+        reached = 0
+        for time in self.times:
+            if time.end <= reached or verb is None:
+                continue  # the day of the attacks, inside their anniversary
+            reached = time.end
+            if time.kind in ("date", "time") and time.meaning in _DATING:
+                token = self.token_at(time.start)
+                if clauses.verb_of(token) == verb and token.sent == head.sent:
+                    return time
+        return None
+
+
+def _span(token: Token | None) -> Span | None:
+    return None if token is None else Span(token.idx, token.idx + len(token))

@@ -1,0 +1,46 @@
+"""Counts without a number: none ("no casualties") and one ("a man was shot dead")."""
+
+import re
+from collections.abc import Iterator
+
+from tasks.language.quantity.counting import is_people
+from tasks.language.quantity.measuring import measure_of_event, measure_of_noun
+from tasks.language.quantity.model import Finding
+from tasks.language.quantity.passage import Passage
+from tasks.reference.spans import Span
+
+_NONE = re.compile(r"(?<![^\W_])no[\s\"“”'’]{1,3}(?=\w)", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?<!\w)(?:an?|another)\s(?!(?:dozen|couple|lot|few|third|half|quarter)\b)", re.IGNORECASE)
+# A cheap gate: without one of these, nobody was harmed or taken.
+_HARM = re.compile(
+    r"(?<!\w)(?:kill|die|dead|death|murder|shot|shoot|wound|injur|slain|stab|drown|arrest|hurt|fatal|abduct|kidnap)",
+    re.IGNORECASE,
+)
+_NONE_OF = frozenset(["deaths", "injured", "casualties", "missing", "arrested", "cases", "troops", "hostages"])
+_ONE_OF = frozenset(["deaths", "injured", "casualties", "arrested", "hostages"])
+
+
+def none(passage: Passage) -> Iterator[Finding]:
+    """ "no casualties": none of what is worth a count."""
+    for match in _NONE.finditer(passage.text):
+        what = passage.counted(match.end())
+        measure = measure_of_noun(what.name) if what is not None and what.head.tag_ != "NN" else None
+        if what is not None and measure is not None and measure.name in _NONE_OF:
+            span = Span(match.start(), passage.end_of(what))
+            finding = Finding(span, 0.0, 0.0, 0.0, "exact", None, what.name, measure.name, "none")
+            yield passage.placed(finding, what.head, what.head)
+
+
+def implied(passage: Passage) -> Iterator[Finding]:
+    """ "a man was shot dead" is one death."""
+    if not _HARM.search(passage.text):
+        return
+    for match in _ARTICLE.finditer(passage.text):
+        what = passage.counted(match.end())
+        if what is None or what.head.tag_ != "NN" or not is_people(what.head.lemma_):
+            continue
+        event = measure_of_event(what.head)
+        if event is not None and event[0].name in _ONE_OF:
+            span = Span(match.start(), passage.end_of(what))
+            finding = Finding(span, 1.0, 1.0, 1.0, "exact", None, what.name, event[0].name, "implied", basis="implied")
+            yield passage.placed(finding, what.head, what.head)
