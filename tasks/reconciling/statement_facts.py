@@ -6,10 +6,10 @@ from rapidfuzz.distance import Indel
 
 from tasks.reconciling.drafts import Draft, Member, shared
 from tasks.reconciling.facts import Facts
-from tasks.reconciling.rules import STATEMENT_RULES
+from tasks.reconciling.rules import LOOKALIKE_RULES, STATEMENT_RULES
 from tasks.reconciling.rulings import decision, first_ruling
 from tasks.reconciling.scene import Scene
-from tasks.reconciling.utterances import Utterance, overlap, utterance_groups
+from tasks.reconciling.utterances import Utterance, lookalikes, overlap, utterance_groups
 from tasks.reconciling.words import tokens
 from tasks.tables.decisions import Decision
 from tasks.tables.evidence import Stance
@@ -48,12 +48,15 @@ def statement_facts(scene: Scene) -> Facts:
 
 
 def _rulings(groups: Sequence[Sequence[Utterance]]) -> Iterator[Decision]:
-    """Each statement of a fact against the one that gives the fact its words."""
+    """Each statement of a fact against the one that gives the fact its words, and like words of other people."""
     for group in groups:
         best = _best(group)
         for one in group:
             if one is not best and (named := first_ruling(STATEMENT_RULES, best, one)):
                 yield decision(best.claim_id, one.claim_id, named)
+    for left, right in lookalikes(groups):
+        if named := first_ruling(LOOKALIKE_RULES, left, right):
+            yield decision(left.claim_id, right.claim_id, named)
 
 
 def _best(group: Sequence[Utterance]) -> Utterance:

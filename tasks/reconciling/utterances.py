@@ -1,7 +1,7 @@
 """Statements as they are compared: who says which words."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +16,7 @@ SHARE_TOLD = 0.75  # share of the shorter's words that the longer repeats in ord
 _SHARE_UNATTRIBUTED = 0.9  # the same where one side does not say who speaks
 _ENOUGH_UNATTRIBUTED = 8  # and at least so many words
 _SAME_OCCASION_DAYS = 3
+_MOST_NEIGHBOURS = 6  # of statements that share a run of words
 
 
 @dataclass(frozen=True)
@@ -99,3 +100,19 @@ def _keys(one: Utterance) -> set[tuple[str, ...]]:
     runs = set(shingles(one.words, _SHINGLE)) or {one.words}
     found = {(one.story_id, *run) for run in runs}
     return found | {(one.speaker_id, *run) for run in runs} if one.speaker_id else found
+
+
+def lookalikes(groups: Iterable[Sequence[Utterance]]) -> Iterator[tuple[Utterance, Utterance]]:
+    """Shortest statements of different groups that share a run of words in one story, each pair once."""
+    holders: dict[tuple[str, ...], list[Utterance]] = defaultdict(list)
+    for leader in sorted((group[0] for group in groups), key=lambda one: one.claim_id):
+        if len(leader.words) >= _FEW_WORDS:
+            for run in set(shingles(leader.words, _SHINGLE)):
+                holders[leader.story_id, *run].append(leader)
+    found = {
+        (one.claim_id, other.claim_id): (one, other)
+        for members in holders.values()
+        for index, one in enumerate(members, 1)
+        for other in members[index : index + _MOST_NEIGHBOURS]
+    }
+    return (found[key] for key in sorted(found))

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_MARKS = re.compile(r"[\u0300-\u036f]+")  # combining diacritical marks
 _ENDINGS = ("'s", "’s")
 _CLASS_WEIGHTS = {"function": 0.0, "furniture": 0.0, "frequent": 0.5, "news": 0.5, "names": 1.5}
 RARE = 4.0  # an unlisted word
@@ -15,8 +16,10 @@ _LONGEST_WORD = 40  # longer runs of letters are no words
 
 
 def fold_text(text: str) -> str:
-    """Text without case and accents; every character keeps its place where it can (NFKD marks are dropped)."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
+    """Text without case and accents."""
+    if text.isascii():
+        return text.casefold()
+    return _MARKS.sub("", unicodedata.normalize("NFKD", text)).casefold()
 
 
 def tokens(text: str) -> list[str]:

@@ -38,6 +38,7 @@ def test_similar_words_of_two_speakers_stay_apart() -> None:
     left, right = said(desk, WORDS), said(desk, WORDS, "Jens Aalto")
     found = desk.reconciled()
     assert fact_of(found, left) != fact_of(found, right)
+    assert [(row.rule, row.ruling) for row in found.decisions] == [("other_speaker", "not_comparable")]
 
 
 def test_the_same_words_weeks_apart_are_two_utterances() -> None:
@@ -57,3 +58,13 @@ def test_a_statement_repeated_in_one_article_is_single() -> None:
     found = desk.reconciled()
     assert fact_of(found, left) == fact_of(found, right)
     assert fact_of(found, left).verdict == "single"
+
+
+def test_the_same_words_say_who_a_pronoun_means() -> None:
+    desk = Desk()
+    named = said(desk, WORDS)
+    page = desk.page(f"{PLACE} Jens Aalto was there. “{WORDS},” he said.")
+    unsure = page.said(WORDS, page.name("Jens Aalto"), speaker_text="he")
+    found = desk.reconciled()
+    assert fact_of(found, unsure) == fact_of(found, named)
+    assert fact_of(found, named).label.startswith("Maren Lindqvist: ")

@@ -20,6 +20,7 @@ from tasks.reconciling.rules.other_holder import other_holder
 from tasks.reconciling.rules.other_modality import other_modality
 from tasks.reconciling.rules.other_place import other_place
 from tasks.reconciling.rules.other_scope import other_scope
+from tasks.reconciling.rules.other_speaker import other_speaker
 from tasks.reconciling.rules.other_value import other_value
 from tasks.reconciling.rules.polity_and_place import polity_and_place
 from tasks.reconciling.rules.same_country import same_country
@@ -82,3 +83,6 @@ STATEMENT_RULES = (
     same_words,
     altered_words,
 )
+
+# Two statements that look alike and are not one utterance.
+LOOKALIKE_RULES = (other_speaker,)
