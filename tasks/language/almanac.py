@@ -28,6 +28,7 @@ SHIFTS: dict[str, int] = {
     word: shift for name, shift in (("last", -1), ("this", 0), ("next", 1)) for word in _CALENDAR["shifts"][name]
 }
 _UNITS: dict[str, str] = _CALENDAR["units"]
+UNIT_NAMES = [*_UNITS, "centurie"]  # without the "s" of the plural
 
 
 def month_number(word: str) -> int:

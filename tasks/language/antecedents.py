@@ -1,4 +1,4 @@
-"""What "the alliance" or "the country" stands for in a number's owner or place: the one such thing the article is about."""
+"""What "the alliance" or "the country" stands for: the one such thing that the article is about."""
 
 from tasks.language.context import Context
 from tasks.language.gazetteer import state_of
@@ -34,9 +34,6 @@ def antecedent(context: Context, span: Span, labels: tuple[str, ...]) -> Mention
 
 def _is_definite(context: Context, span: Span) -> bool:
     before = context.article.text[max(0, span.start - 12) : span.start].split()
-    return (
-        bool(before)
-        and before[-1].casefold() in ("the", "this", "that")
-        or len(before) > 1
-        and before[-2].casefold() == "the"
+    return (bool(before) and before[-1].casefold() in ("the", "this", "that")) or (
+        len(before) > 1 and before[-2].casefold() == "the"
     )

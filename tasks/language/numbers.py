@@ -10,11 +10,11 @@ from typing import Literal
 
 NumberForm = Literal["digits", "words", "fraction", "vague"]
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_UNITS = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+]  # fmt: skip
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SMALL = {word: float(value) for value, word in enumerate(_UNITS)} | {
     word: 10.0 * value for value, word in enumerate(_TENS, start=2)
 }
@@ -92,7 +92,10 @@ _NUMBER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # For other grammars: a count in digits or words, without its span's value (see value_of)
-CARDINAL = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}(?:\.\d{{1,3}})?(?:[\s-]{_SLASHED})?|(?:{_BELOW_100}|an?(?={_GAP}{_POWER})){_POWERS_AFTER}(?:\sand\sa\shalf)?)"
+CARDINAL = (
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}(?:\.\d{{1,3}})?(?:[\s-]{_SLASHED})?"
+    rf"|(?:{_BELOW_100}|an?(?={_GAP}{_POWER})){_POWERS_AFTER}(?:\sand\sa\shalf)?)"
+)
 _PIECE = re.compile(rf"(?:{_DIGITS})|[^\W\d_]+|[{''.join(_GLYPHS)}]")
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
-from tasks.language import clauses
+from tasks.language import clauses, happenings
 from tasks.language.anchoring import Anchor, Anchored, Tense
 from tasks.language.article import Extraction
 from tasks.language.context import Context, Located
@@ -51,8 +51,8 @@ _PUBLISHED = re.compile(
 class Finding:
     """An expression of time and the clause it hangs on.
 
-    ``named`` if a word beside it calls it a deadline, ``bounding`` if it stands after "by" or "before"; ``ending`` is the
-    event that its day would complete, if it has one.
+    ``named`` if a word beside it calls it a deadline, ``bounding`` if it stands after "by" or "before"; ``ending`` is
+    the event that its day would complete, if it has one.
     """
 
     timex: Timex
@@ -95,12 +95,12 @@ def _in_clause(doc: Doc, finding: Finding, text: str) -> Finding:
     token = None if span is None else clauses.governor(span)
     if span is None or token is None:
         return finding
-    actor = clauses.actor(token)
+    actor = happenings.actor(token)
     inside = range(span.start, span.end)
     return replace(
         finding,
         tense=_tense(text[max(0, timex.start - 16) : timex.start], finding.relation, token),
-        event=clauses.event(token, inside),
+        event=happenings.event(token, inside),
         ending=_ending(token, inside),
         actor=None if actor is None else Span(actor.idx, actor.idx + len(actor)),
         modality=clauses.modality(token),
@@ -126,11 +126,11 @@ def _ending(token: Token, inside: range) -> str | None:
     if told.lemma_.lower() in words("modality", "events", "telling") and clauses.modality(told) != "asserted":
         return None
     if completing is not None:
-        return clauses.event(token, inside)
-    ended = clauses.object_of(token)
+        return happenings.event(token, inside)
+    ended = happenings.object_of(token)
     if ended is None or ended.lemma_.lower() not in endings or clauses.modality(token) != "asserted":
         return None
-    return clauses.event(ended, inside)
+    return happenings.event(ended, inside)
 
 
 def _relation(lead: str, timex: Timex) -> DateRelation:
@@ -142,7 +142,7 @@ def _relation(lead: str, timex: Timex) -> DateRelation:
 
 
 def bind(context: Context, found: Sequence[Located[Finding]]) -> Extraction:
-    """The article's rows: values anchored in the order of the text, deadlines first known before they are referred to."""
+    """The article's rows, anchored in the order of the text: a later one may refer to an earlier."""
     anchor = Anchor(context.article.published_on)
     return Extraction(dates=tuple(_row(context, anchor, located) for located in found))
 

@@ -19,6 +19,8 @@ from tasks.reference.spans import Span
 from tasks.tables.mentions import Mention
 from tasks.tables.quantities import Quantity
 
+__all__ = ["Finding", "bind", "find"]
+
 _OWNERS = ("organisation", "place", "group", "force", "person", "description")
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from tasks.language import clauses
+from tasks.language import clauses, happenings
 from tasks.language.lexicon import words
 
 _NOUNS = ("NOUN", "PROPN")
@@ -46,7 +46,7 @@ def _subject(head: Token) -> Token | None:
             return next((one for one in above.head.children if one.dep_ in ("nsubj", "nsubjpass")), None)
         if above.pos_ in ("VERB", "AUX"):
             has = above.lemma_.lower() in words("counting", "holding") and below.dep_ in ("dobj", "attr", "oprd")
-            return clauses.actor(above) if has else None
+            return happenings.actor(above) if has else None
         if below.dep_ not in _CARRYING:
             return None
     return None

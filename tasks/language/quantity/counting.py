@@ -60,7 +60,7 @@ def _head(doc: Doc, start: int) -> Token | None:
     """The last noun of the run of words that begins at ``start``."""
     head: Token | None = None
     for token in doc[start : start + _REACH]:
-        if token.is_sent_start and token.i > start or not _goes_on(doc, token, head):
+        if (token.is_sent_start and token.i > start) or not _goes_on(doc, token, head):
             break
         if token.pos_ in _NOUNS:
             head = token

@@ -24,7 +24,7 @@ def _by_cue() -> dict[tuple[str, str], Measure]:
 
 
 def measure_of_noun(name: str, group: bool = False) -> Measure | None:
-    """The measure of a counted noun: of its last two words, else of its last; ``group`` for "a 9,600-strong mission"."""
+    """The measure of a counted noun, by its last two words or its last; ``group`` for "a 9,600-strong mission"."""
     tokens = name.lower().split()
     if not tokens:
         return None
@@ -58,7 +58,7 @@ def _by_state(token: Token) -> tuple[Measure, Token] | None:
     last = max([token, *(other for other in token.conjuncts if other.i > token.i)], key=lambda one: one.i)
     for after in {token.i, last.i, last.right_edge.i if last != token else token.i}:
         for near in token.doc[after + 1 : after + 4]:
-            if near.lower_ in _PASSED_OVER or near.tag_ == "RB":
+            if near.lower_ in words("counting", "passed_over") or near.tag_ == "RB":
                 continue
             state = _by_cue().get(("states", near.lower_))
             if (
@@ -71,23 +71,6 @@ def _by_state(token: Token) -> tuple[Measure, Token] | None:
     return None
 
 
-_PASSED_OVER = frozenset(
-    [
-        "people",
-        "others",
-        "more",
-        "were",
-        "are",
-        "was",
-        "left",
-        "and",
-        "reported",
-        "confirmed",
-        "feared",
-        "still",
-        "found",
-    ]
-)
 _STATE_TAGS = ("JJ", "VBN", "NN", "NNS", "VBD")
 
 
@@ -125,27 +108,22 @@ def _event_verb(token: Token) -> Token | None:
             return clauses.main_verb(above) if _befalls(below, above) else None
         if above.pos_ not in ("NOUN", "NUM", "PROPN") and above.lower_ != "of":
             return None
-        if above.pos_ == "NOUN" and below.lower_ == "of" and above.lower_ not in _PARTS:
+        if above.pos_ == "NOUN" and below.lower_ == "of" and above.lower_ not in words("counting", "parts"):
             return None  # "the mother of two boys"
         below = above
     return None
 
 
-_PARTS = frozenset(
-    "dozens scores hundreds thousands tens millions group number total half third quarter majority members".split()
-)  # noqa: SIM905
-_INTRANSITIVE = frozenset(
-    "die perish drown disappear vanish flee survive succumb suffocate protest demonstrate march rally be remain lie".split()  # noqa: SIM905
-)
-
-
 def _befalls(token: Token, verb: Token) -> bool:
+    for one in clauses.ancestors(token):
+        if one.dep_ != "conj" or one.head == verb:
+            token = one
+            break
     if token.dep_ in ("nsubjpass", "dobj", "oprd"):
         return True
-    if token.dep_ == "conj" and token.head.i != verb.i:
-        return _befalls(token.head, verb)
     active = not any(child.dep_ == "dobj" for child in verb.children)
-    return token.dep_ == "nsubj" and active and (verb.lemma_.lower() in _INTRANSITIVE or verb.tag_ == "VBN")
+    befell = verb.lemma_.lower() in words("counting", "befalling") or verb.tag_ == "VBN"
+    return token.dep_ == "nsubj" and active and befell
 
 
 def _is_fatal(verb: Token) -> bool:

@@ -11,7 +11,7 @@ from tasks.language.quantity.passage import Passage
 _MILLION = 1e6
 _LONGEST_UNPARTED = 5  # digits: a longer number is printed with separators, and a longer code is not
 _HALVES = ("first ", "second ", "last ", "other ", "latter ", "top ", "bottom ", "other-", "better ")
-_NOT_ONE_BEFORE = frozenset("no the this that each every any another which some by".split())  # noqa: SIM905
+_NOT_ONE_BEFORE = frozenset(["no", "the", "this", "that", "each", "every", "any", "another", "which", "some", "by"])
 _NOT_ONE_AFTER = (" another", " by one", " day", "'s", " or the", " thing")
 _LASTING = frozenset(["than", "in", "for", "about", "just", "only"])
 _GROUPS = ("Group", "Big", "Council")
@@ -79,17 +79,19 @@ def is_name(passage: Passage, amount: Amount, number: Token) -> bool:
     return before.pos_ == "PROPN" and not before.is_sent_start and not counts
 
 
-def is_code(passage: Passage, amount: Amount) -> bool:
+def may_stand_alone(passage: Passage, amount: Amount) -> bool:
+    """After a word that leads to an amount, or written as one; a number in apposition is none."""
+    value = amount.value or 0.0
+    if _is_code(passage, amount):
+        return False
+    if amount.bound != "exact" or value >= _MILLION or value % 1 or "," in passage.words(amount.number):
+        return True
+    return bool(_LEADS_TO_NUMBER.search(passage.lead(amount, 16)))
+
+
+def _is_code(passage: Passage, amount: Amount) -> bool:
     """Digits without a separator, or two tied by a dash, that nothing measures: a telephone or a page number."""
     said = passage.words(amount.number)
     if amount.bound == "between":
         return bool(_TIED.search(said))
     return amount.bound == "exact" and said.isdigit() and len(said) > _LONGEST_UNPARTED
-
-
-def may_stand_alone(passage: Passage, amount: Amount) -> bool:
-    """After a word that leads to an amount, or written as one; a number in apposition is none."""
-    value = amount.value or 0.0
-    if amount.bound != "exact" or value >= _MILLION or value % 1 or "," in passage.words(amount.number):
-        return True
-    return bool(_LEADS_TO_NUMBER.search(passage.lead(amount, 16)))

@@ -150,8 +150,6 @@ def _bare(passage: Passage, amount: Amount, number: Token, previous: _Previous |
         finding = _finding(passage, amount, "bare", measure=measures()["share"])
     elif amount.form != "digits" or amount.hyphen or not refusals.may_stand_alone(passage, amount):
         return None
-    elif refusals.is_code(passage, amount):
-        return None
     else:
         finding = _finding(passage, amount, "bare")
         if previous is not None and _shares_unit(passage, amount, number, previous):

@@ -1,4 +1,4 @@
-"""Units of measurement as text writes them: signs before and after a number, words, and rates. Data: ``lexicons/units.toml``."""
+"""Units of measurement as text writes them: signs, words and rates. Data: ``lexicons/units.toml``."""
 
 import re
 from collections.abc import Iterable
@@ -89,8 +89,10 @@ _SIGN_BEFORE = re.compile(rf"(?<![^\W\d_])(?P<sign>{_any(_signs(['money']))}|#(?
 _SIGN_AFTER = re.compile(rf"(?P<gap>[\s\u00a0-]?)(?P<sign>{_any(_signs(_DIMENSIONS))})(?![^\W_])")
 _WORD_AFTER = re.compile(rf"(?P<gap>[\s\u00a0]|-)(?P<word>{_any(_words())})(?!\w)", re.IGNORECASE)
 _COUNTRY_AFTER = re.compile(r"\s(?:U\.?S\.?|Canadian|Australian)(?=\s|,|\.|$)")
+_RATED = _any([*_words(), *lexicon("units")["rates"]["things"], "kg", "km", "lb", "sq m", "sq ft"])
 _PER = re.compile(
-    rf"(?:\s?/\s?|\sper\s|\s(?:an?|each|every)\s|\sa-|-an?-|-per-)(?P<what>{_any([*_words(), *lexicon('units')['rates']['things']])}|kg|km|lb|sq\s?m|sq\s?ft)(?!\w)(?!\s(?:ago|earlier|later|before|after|from\snow)\b)",
+    rf"(?:\s?/\s?|\sper\s|\s(?:an?|each|every)\s|\sa-|-an?-|-per-)(?P<what>{_RATED})(?!\w)"
+    r"(?!\s(?:ago|earlier|later|before|after|from\snow)\b)",
     re.IGNORECASE,
 )
 
@@ -121,7 +123,7 @@ def after(text: str, start: int, value: float) -> UnitFound | None:
 
 
 def rate(text: str, end: int) -> tuple[str, int] | None:
-    """What a unit or a count that ends at ``end`` is per, and where that ends: "day" for " a day", "/day", "per day"."""
+    """What a unit or a count that ends at ``end`` is per, and where that ends: "day" for " a day" and "/day"."""
     skipped = _COUNTRY_AFTER.match(text, end)
     match = _PER.match(text, skipped.end() if skipped else end)
     if match is None:

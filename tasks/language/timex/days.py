@@ -5,8 +5,26 @@ import re
 from tasks.language import almanac
 from tasks.language.almanac import month_number, ordinal_number, shift_of, weekday_number, year_number
 from tasks.language.timex.model import (
-    CLOCK, DAY, HEDGE, MONTH, PART, PHASE, SHIFT, WEEKDAY, WORD_YEAR, YEAR, ZONE, S, Timex, TimexKind, after, any_of, before,
-    clock, modifier, rule,
+    CLOCK,
+    DAY,
+    HEDGE,
+    MONTH,
+    PART,
+    PHASE,
+    SHIFT,
+    WEEKDAY,
+    WORD_YEAR,
+    YEAR,
+    ZONE,
+    S,
+    Timex,
+    TimexKind,
+    after,
+    any_of,
+    before,
+    clock,
+    modifier,
+    rule,
 )  # fmt: skip
 
 _AT = rf"(?:(?:{HEDGE}{S})?(?P<clock>{CLOCK}){ZONE}?,?{S}(?:on{S})?)"
@@ -93,7 +111,8 @@ def weekday(match: re.Match[str]) -> Timex | None:
 @rule(
     rf"(?:every|each){S}(?P<weekday>{WEEKDAY})(?:{S}(?P<part>{PART}))?"
     rf"|(?P<plural>(?:{any_of(almanac.WEEKDAYS)})s)(?:{S}(?P<part2>{PART})s?)?|(?P<nightly>{WEEKDAY}){S}(?P<part3>{PART})s",
-    almanac.WEEKDAYS, _PLURALS,
+    almanac.WEEKDAYS,
+    _PLURALS,
 )
 def weekly(match: re.Match[str]) -> Timex | None:
     """ "every Monday", "Tuesday nights", "on Mondays"."""
@@ -140,7 +159,10 @@ def numeric_date(match: re.Match[str]) -> Timex | None:
 @rule(
     rf"(?P<phase>{PHASE})?(?P<word>the{S}day{S}before{S}yesterday|the{S}day{S}after{S}tomorrow|today|yesterday|tomorrow)"
     rf"(?:{S}(?P<part>{PART}))?|(?P<tonight>tonight)",
-    "today", "yesterday", "tomorrow", "tonight",
+    "today",
+    "yesterday",
+    "tomorrow",
+    "tonight",
 )
 def near_day(match: re.Match[str]) -> Timex:
     """ "today", "late yesterday", "tomorrow night"."""
@@ -151,7 +173,11 @@ def near_day(match: re.Match[str]) -> Timex:
     return Timex(*match.span(), kind, "shift", unit="D", shift=days, clock=code, modifier=modifier(match))
 
 
-@rule(rf"{_AT}?(?:(?:early|earlier|late|later){S})?(?P<shift>this|last){S}(?P<part>{PART})|(?P<over>overnight)", almanac.DAY_PARTS, "overnight")
+@rule(
+    rf"{_AT}?(?:(?:early|earlier|late|later){S})?(?P<shift>this|last){S}(?P<part>{PART})|(?P<over>overnight)",
+    almanac.DAY_PARTS,
+    "overnight",
+)
 def near_part(match: re.Match[str]) -> Timex:
     """ "this morning", "last night", "overnight"."""
     if match["over"]:
@@ -159,7 +185,10 @@ def near_part(match: re.Match[str]) -> Timex:
     return Timex(*match.span(), "time", "shift", unit="D", shift=shift_of(match["shift"]), clock=clock(match))
 
 
-@rule(rf"(?:{HEDGE}{S})?(?P<clock>{CLOCK}){ZONE}?(?:{S}(?P<word>today|yesterday|tomorrow))?", "0", "4", "noon", "midnight", "midday")
+@rule(
+    rf"(?:{HEDGE}{S})?(?P<clock>{CLOCK}){ZONE}?(?:{S}(?P<word>today|yesterday|tomorrow))?",
+    ("0", "4", "noon", "midnight", "midday"),
+)
 def time_of_day(match: re.Match[str]) -> Timex | None:
     """ "10:30 a.m. EST"; a bare "1:25" may be a score or a verse, so it needs a preposition of time."""
     if match[0][-1].isdigit() and not _TIME_PREPOSITION.search(before(match)):
@@ -171,7 +200,8 @@ def time_of_day(match: re.Match[str]) -> Timex | None:
 @rule(
     rf"(?:that|the{S}same|the{S}following|the{S}next|the{S}previous){S}(?:day|(?P<part>{PART}))"
     rf"|the{S}day{S}(?P<way>before|after)(?!{S}\w)|(?<=\bin )the{S}(?P<part2>morning|afternoon|evening)",
-    "day", almanac.DAY_PARTS,
+    "day",
+    almanac.DAY_PARTS,
 )
 def that_day(match: re.Match[str]) -> Timex:
     """ "that day", "the next morning", "the day after"."""
@@ -187,7 +217,9 @@ def that_day(match: re.Match[str]) -> Timex:
 @rule(
     rf"the{S}(?:specified|agreed|agreed-upon|stipulated|appointed|scheduled|given|set|fixed|promised|original|planned){S}"
     rf"(?:date|deadline|day)|(?:that|this|the{S}same|the{S}said){S}(?:deadline|date)",
-    "date", "deadline", "day",
+    "date",
+    "deadline",
+    "day",
 )
 def anaphoric_deadline(match: re.Match[str]) -> Timex:
     """ "the specified date"."""

@@ -18,7 +18,14 @@ _LASTING = re.compile(
 @rule(
     rf"(?P<phase>{PHASE})?(?:(?P<hedge>{HEDGE}){S})?(?P<amount>{AMOUNT})(?:{S}|-)(?P<unit>{UNIT})"
     rf"(?P<so>{S}or{S}(?:so|more|two))?(?:{S}|-)(?P<way>ago|earlier|later|before|after|from{S}now|hence|previously)",
-    "ago", "earlier", "later", "before", "after", "now", "hence", "previously",
+    "ago",
+    "earlier",
+    "later",
+    "before",
+    "after",
+    "now",
+    "hence",
+    "previously",
 )
 def counted_from(match: re.Match[str]) -> Timex | None:
     """ "two years ago", "a year earlier", "three days later", "10 days from now"."""
@@ -47,7 +54,11 @@ _DIRECTIONS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 
     rf"(?:(?P<hedge>at{S}least|almost|nearly|about|more{S}than){S})?(?:each{S}of{S})?(?:(?:the|these|those|its|his|her|their){S})?"
     rf"(?P<way>last|past|previous|preceding|next|coming|following|first|latest|final|initial){S}(?P<amount>{AMOUNT})"
     rf"(?P<high>{S}(?:to|or){S}{CARDINAL})?(?:{S}|-)(?:(?:trading|straight|fiscal|consecutive){S})?(?P<unit>{UNIT})(?:{S}or{S}so)?",
-    _DIRECTIONS, "first", "latest", "final", "initial",
+    _DIRECTIONS,
+    "first",
+    "latest",
+    "final",
+    "initial",
 )
 def stretch(match: re.Match[str]) -> Timex:
     """ "the past two years", "the next few days", "the first nine months"."""
@@ -69,9 +80,9 @@ def duration(match: re.Match[str]) -> Timex | None:
     words, unit = match["amount"].lower(), match["unit"].lower()
     if re.match(r"[\s-]olds?\b", after(match)) or (re.match(r"\sof\sage\b", after(match))):
         return None
-    if words in ("a", "an") and not (match["hedge"] or match["half"]):
-        if not _LASTING.search(before(match)) or unit in ("second", "quarter", "weekend", "night"):
-            return None
+    lasting = _LASTING.search(before(match)) and unit not in ("second", "quarter", "weekend", "night")
+    if words in ("a", "an") and not (match["hedge"] or match["half"] or lasting):
+        return None
     if re.fullmatch(r"1[6-9]\d\d|20\d\d", words) and not unit.endswith("s"):
         return None  # "the 1988 quarter"
     if unit in ("quarter", "quarters") and words in ("three", "one", "a") and not before(match).endswith("the "):

@@ -121,10 +121,7 @@ UNIT = (
     r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|weekends?|months?|quarters?|years?|decades?"
     r"|century|centuries)"
 )
-UNITS = (
-    "second seconds minute minutes hour hours day days night nights week weeks fortnight fortnights weekend weekends month "
-    "months quarter quarters year years decade decades century centuries"
-).split()  # noqa: SIM905
+UNITS = [f"{unit}{plural}" for unit in almanac.UNIT_NAMES for plural in ("", "s")]
 ORDINAL = rf"(?:{any_of(almanac.ORDINALS)})"
 DAY = rf"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%])(?![,.:]\d)|{ORDINAL}(?!\w))"
 YEAR = r"(?:1[1-9]\d\d|2[01]\d\d)(?![\w%])(?![,.:]\d)"

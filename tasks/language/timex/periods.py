@@ -10,9 +10,9 @@ from tasks.language.timex.model import (
     PHASE,
     SEASON,
     SHIFT,
+    UNITS,
     WORD_YEAR,
     YEAR,
-    UNITS,
     S,
     Timex,
     after,
@@ -22,16 +22,18 @@ from tasks.language.timex.model import (
     rule,
 )
 
-_REFERENCES = (
-    "now currently current nowadays days moment presently recently recent lately past soon future term possible date"
-).split()  # noqa: SIM905
+_REFERENCES = [
+    "now", "currently", "current", "nowadays", "days", "moment", "presently", "recently", "recent", "lately", "past", "soon",
+    "future", "term", "possible", "date",
+]  # fmt: skip
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
 @rule(
     rf"(?P<phase>{PHASE})?(?P<shift>{SHIFT}|the{S}same|that(?:{S}same)?|the{S}(?:very{S})?following)(?:'s)?{S}"
     rf"(?:(?:fiscal|financial|calendar|full|school){S})?(?P<unit>week|month|year|quarter|decade|century|weekend|{SEASON})",
-    UNITS, almanac.SEASONS,
+    UNITS,
+    almanac.SEASONS,
 )
 def shifted(match: re.Match[str]) -> Timex | None:
     """ "last week", "early next year", "the past month", "that year", "this summer"."""
@@ -61,7 +63,8 @@ def shifted(match: re.Match[str]) -> Timex | None:
 @rule(
     rf"(?P<phase>{PHASE})?the{S}(?:(?:fiscal|full|calendar){S})?(?P<unit>day|week|month|year|quarter|weekend|{SEASON})(?!-)"
     rf"(?:{S}of{S}(?P<year>{YEAR}|{WORD_YEAR}))?(?P<closed>{S}(?:ended|ending|that{S}ended))?",
-    UNITS, almanac.SEASONS,
+    UNITS,
+    almanac.SEASONS,
 )
 def the_period(match: re.Match[str]) -> Timex | None:
     """ "the end of the year", "the weekend", "the summer of 2019", "the year ended March 31"."""
@@ -98,7 +101,11 @@ def season(match: re.Match[str]) -> Timex:
     rf"(?P<number>first|second|third|fourth|last|final)(?:{S}|-)(?:fiscal{S})?(?P<unit>quarter|half)(?P<many>s)?"
     rf"(?:,?{S}(?:of{S})?(?:(?:fiscal{S})?(?P<year2>{YEAR})|(?P<owner2>this|last|next){S}year))?"
     rf"|(?P<letter>[QH])(?P<digit>[1-4])(?:{S}(?:of{S})?(?:FY)?(?P<year3>{YEAR}))?",
-    "quarter", "quarters", "half", "q", "h",
+    "quarter",
+    "quarters",
+    "half",
+    "q",
+    "h",
 )
 def quarter(match: re.Match[str]) -> Timex | None:
     """ "the third quarter of 1984", "next year's first quarter", "second half of 2020", "Q3 2020"."""
@@ -131,7 +138,11 @@ def quarter(match: re.Match[str]) -> Timex | None:
     rf"(?:(?P<number>first|second|third|fourth){S})?(?:fiscal{S})?(?P<unit>period|quarter|(?P<months>nine|six|three|12){S}months)"
     rf"(?P<ago>(?:,)?{S}(?:a{S}year{S}(?:ago|earlier|before)|last{S}year|of{S}last{S}year|the{S}(?:previous|prior){S}year))?"
     rf"|(?:the{S})?(?P<word>year-ago|year-earlier)|the{S}(?P<year>{YEAR}){S}(?:(?P<number2>first|second|third|fourth){S})?(?:period|quarter)",
-    "period", "quarter", "months", "ago", "earlier",
+    "period",
+    "quarter",
+    "months",
+    "ago",
+    "earlier",
 )
 def reported_period(match: re.Match[str]) -> Timex | None:
     """ "the latest quarter", "the year-earlier period": the period that a company's report speaks of."""
@@ -149,7 +160,11 @@ def reported_period(match: re.Match[str]) -> Timex | None:
     rf"(?P<to>[-–/](?:\d\d|{YEAR})(?![\d-]))?(?:{S}(?:and{S}beyond|or{S}later))?"
     rf"|(?P<phase3>{PHASE})?['’](?P<short>[4-9]\d)|the{S}year{S}(?P<words>two{S}thousand(?:{S}and{S}\w{{3,9}})?)"
     rf"|(?P<words2>{WORD_YEAR})",
-    "4", "nineteen", "twenty", "thousand", "0",
+    "4",
+    "nineteen",
+    "twenty",
+    "thousand",
+    "0",
 )
 def year(match: re.Match[str]) -> Timex | None:
     """ "1998", "fiscal 1989", "the end of 1990", "1998-99", "nineteen ninety-six"."""
@@ -169,8 +184,9 @@ def year(match: re.Match[str]) -> Timex | None:
 
 
 _COUNT_BEFORE = re.compile(
-    r"(?:[$€£¥#]\s?|(?:about|some|nearly|almost|roughly|approximately|than|least|most|over|up to|another|additional|around"
-    r"|only|an estimated|kill|killed|killing|with|no|nos|no\.|number|flight|route|highway|room|(?:average|total|maximum|minimum|sum|price|cost|number) of)\s)\Z"
+    r"(?:[$€£¥#]\s?|(?:about|some|nearly|almost|roughly|approximately|than|least|most|over|up to|another|additional"
+    r"|around|only|an estimated|kill|killed|killing|with|no|nos|no\.|number|flight|route|highway|room"
+    r"|(?:average|total|maximum|minimum|sum|price|cost|number) of)\s)\Z"
 )
 _FAR_FUTURE = 2060
 _NAME_BEFORE = re.compile(r"\b[A-Z][\w&]*[- ]\Z")
@@ -208,7 +224,10 @@ def _is_year(match: re.Match[str]) -> bool:
 @rule(
     rf"(?P<phase>{PHASE})?(?:the{S})?(?:(?:early|late|mid)(?:{S}|-)(?:to{S}late{S}|to{S}mid-)?)?"
     rf"(?:(?P<century>1\d|20)?['’]?(?P<tens>\d)0'?s|(?P<word>{any_of(almanac.DECADES)}))",
-    "0", "4", "s", almanac.DECADES,
+    "0",
+    "4",
+    "s",
+    almanac.DECADES,
 )
 def decade(match: re.Match[str]) -> Timex | None:
     """ "the 1990s", "the late '70s", "the nineties"; "his 30s" is an age."""
@@ -253,7 +272,9 @@ def reference(match: re.Match[str]) -> Timex | None:
 @rule(
     rf"(?:the{S})?(?:(?:days|weeks|months|years){S}(?:and{S}(?:weeks|months|years){S})?(?:ahead|to{S}come)"
     rf"|coming{S}(?:(?:days|weeks|months){S}(?:and|or){S})?(?:hours|days|weeks|months|years|quarters))",
-    "ahead", "come", "coming",
+    "ahead",
+    "come",
+    "coming",
 )
 def ahead(match: re.Match[str]) -> Timex:
     """ "the weeks and months ahead", "coming months"."""
@@ -262,7 +283,8 @@ def ahead(match: re.Match[str]) -> Timex:
 
 @rule(
     rf"(?:the{S})?(?:recent|past){S}(?:(?:days|weeks|months|years){S}(?:and|or){S})?(?:hours|days|weeks|months|years|decades|quarters)",
-    "recent", "past",
+    "recent",
+    "past",
 )
 def recent_times(match: re.Match[str]) -> Timex:
     """ "recent weeks and months", "past years"."""
@@ -273,7 +295,14 @@ def recent_times(match: re.Match[str]) -> Timex:
     rf"(?:every|each)(?:{S}(?P<amount>other|two|three|four|five|six|ten|\d{{1,3}}))?{S}"
     rf"(?:(?P<unit>second|minute|hour|day|night|week|weekend|month|quarter|year)s?|(?P<month>{MONTH}))"
     rf"|(?P<adverb>daily|hourly|weekly|monthly|annually|nightly)(?!-)",
-    "every", "each", "daily", "hourly", "weekly", "monthly", "annually", "nightly",
+    "every",
+    "each",
+    "daily",
+    "hourly",
+    "weekly",
+    "monthly",
+    "annually",
+    "nightly",
 )
 def repeated(match: re.Match[str]) -> Timex:
     """ "every day", "each July", "annually"."""
@@ -293,6 +322,6 @@ def year_end(match: re.Match[str]) -> Timex:
 
 
 RULES = (
-    shifted, the_period, season, quarter, reported_period, year, decade, century, reference, ahead, recent_times, repeated,
-    year_end,
+    shifted, the_period, season, quarter, reported_period, year, decade, century, reference, ahead, recent_times,
+    repeated, year_end,
 )  # fmt: skip
