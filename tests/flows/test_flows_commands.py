@@ -1,0 +1,190 @@
+"""Commands: their output, their exit codes, one clear line for each error."""
+
+import csv
+import io
+import json
+import subprocess
+import time
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+from commands import COMMAND, crosswire, environment, start
+from newsrooms import NORTH, Newsroom, three_articles
+from typer.testing import CliRunner
+
+from flows.cli import app
+
+LINE = {"id": "a", "text": "Norway has 450 troops in Mali, minister Ingrid Solberg said.", "published_on": "2022-03-01"}
+
+
+def test_two_first_runs_at_once_both_end_well_and_nothing_is_doubled(tmp_path: Path, published: Newsroom) -> None:
+    room = three_articles(tmp_path)
+    arguments = ("run", "--raw", room.raw, "--curated", room.curated)
+    runs = [start(*arguments, CROSSWIRE_STATE=str(tmp_path / "state")) for _ in range(2)]
+    outputs = [run.communicate(timeout=300) for run in runs]
+    assert [run.returncode for run in runs] == [0, 0]
+    assert [errors for _, errors in outputs] == ["", ""]
+    assert sorted("published" in output for output, _ in outputs) == [False, True]
+    assert room.content() == published.content()
+
+
+@pytest.mark.parametrize("command", [command.name or "" for command in app.registered_commands])
+def test_help_has_an_example(command: str) -> None:
+    name = command or next(one.callback.__name__ for one in app.registered_commands if one.callback)
+    shown = CliRunner().invoke(app, [name, "--help"])
+    assert shown.exit_code == 0
+    assert "Example: " in shown.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (("sql", "SELECT 1", "--curated", "/nowhere"), 1, "no lake in /nowhere"),
+        (("sql", "SELEC 1"), 2, "the query"),
+        (("sql", "SELECT nothing FROM facts"), 2, "nothing"),
+        (("sql", "DROP TABLE facts"), 2, "only SELECT"),
+        (("sql", "SELECT 1", "--at", "999"), 2, "no snapshot 999"),
+        (("explain", "zzz"), 2, "no fact"),
+        (("diff", "9", "1"), 2, "give the earlier one first"),
+        (("clean", "/nowhere.txt"), 2, "there is no file /nowhere.txt"),
+        (("extract", "/nowhere.jsonl"), 2, "cannot read /nowhere.jsonl"),
+        (("run", "--raw", "/nowhere"), 2, "there is no folder /nowhere"),
+    ],
+)
+def test_an_error_is_one_clear_line(
+    published: Newsroom, tmp_path: Path, arguments: tuple[str, ...], code: int, message: str
+) -> None:
+    if arguments[0] in ("sql", "explain", "diff") and "--curated" not in arguments:
+        arguments = (*arguments, "--curated", str(published.curated))
+    elif arguments[0] == "run":
+        arguments = (*arguments, "--curated", str(tmp_path))
+    done = crosswire(*arguments)
+    assert done.returncode == code
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("crosswire: ")
+    assert message in line
+
+
+def test_a_setting_that_cannot_be_is_wrong_usage() -> None:
+    done = crosswire("sql", "SELECT 1", CROSSWIRE_BATCH_SIZE="none")
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "CROSSWIRE_BATCH_SIZE" in done.stderr
+
+
+def test_an_unreachable_prefect_server_is_one_clear_line(tmp_path: Path) -> None:
+    room = three_articles(tmp_path)
+    done = crosswire("run", "--raw", room.raw, "--curated", room.curated, PREFECT_API_URL="http://127.0.0.1:9/api")
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "no Prefect server answers" in done.stderr
+
+
+def test_sql_writes_each_format(published: Newsroom, tmp_path: Path) -> None:
+    query = ("sql", "SELECT fact_id, value, first_on FROM facts ORDER BY fact_id", "--curated", published.curated)
+    expected = published.rows("SELECT fact_id, value, first_on FROM facts ORDER BY fact_id")
+    as_json = json.loads(crosswire(*query, "--format", "json").stdout)
+    as_csv = list(csv.DictReader(io.StringIO(crosswire(*query, "--format", "csv").stdout)))
+    command = [*COMMAND, *map(str, query), "--format", "parquet"]
+    parquet = subprocess.run(command, capture_output=True, check=True, env=environment()).stdout
+    ids = [row["fact_id"] for row in expected]
+    assert [row["fact_id"] for row in as_json] == ids == [row["fact_id"] for row in as_csv]
+    assert pq.read_table(io.BytesIO(parquet)).to_pylist() == expected
+    assert str(ids[0])[:8] in crosswire(*query).stdout
+
+
+def test_sql_reads_statements_from_a_pipe(published: Newsroom) -> None:
+    done = crosswire("sql", "--curated", published.curated, "--format", "json", stdin="SELECT 1 AS one")
+    assert json.loads(done.stdout) == [{"one": 1}]
+
+
+def test_a_page_cannot_send_escapes_to_the_terminal(published: Newsroom) -> None:
+    assert "\x1b[31m" not in crosswire("sql", "SELECT chr(27) || '[31m' AS x", "--curated", published.curated).stdout
+
+
+def test_the_commands_that_read_start_fast() -> None:
+    started = time.monotonic()
+    assert crosswire("--help").returncode == 0
+    assert time.monotonic() - started < 10
+    code = "import sys, flows.cli, flows.query; sys.exit('prefect' in sys.modules or 'spacy' in sys.modules)"
+    assert subprocess.run([COMMAND[0], "-c", code], check=False, env=environment()).returncode == 0
+
+
+def test_extract_is_a_filter_of_lines(tmp_path: Path) -> None:
+    lines = "\n".join([json.dumps(LINE), "{broken", json.dumps({**LINE, "id": 7, "text": ""}), '{"id": "c"}'])
+    done = crosswire("extract", stdin=lines)
+    first, second = map(json.loads, done.stdout.splitlines())
+    assert (done.returncode, first["id"], second["id"]) == (2, "a", 7)
+    assert [line.split(":")[1] for line in done.stderr.splitlines()] == [" - line 2", " - line 4"]
+    (count,) = first["quantities"]
+    assert (count["value"], count["holder_name"], count["place_name"]) == (450, "Norway", "Mali")
+    assert LINE["text"][count["start"] : count["end"]] == count["text"]
+    assert first["statements"][0]["speaker_name"] == "Ingrid Solberg"
+    assert second["quantities"] == []
+
+
+def test_extract_of_a_page_gives_offsets_into_the_page() -> None:
+    page = "ADVERTISEMENT\n\n" + NORTH + "\nShare this article\n"
+    done = crosswire("extract", "--page", stdin=json.dumps({"id": "p", "text": page, "published_on": "2022-03-01"}))
+    (row,) = map(json.loads, done.stdout.splitlines())
+    claims = [*row["quantities"], *row["dates"], *row["statements"], *row["mentions"]]
+    assert claims
+    assert all(page[one["raw_start"] : one["raw_end"]] == one["text"] for one in claims)
+    assert any(one["start"] != one["raw_start"] for one in claims)
+
+
+def test_extract_ends_when_its_reader_has_enough() -> None:
+    lines = (json.dumps(LINE) + "\n") * 5_000
+    with subprocess.Popen(
+        [*COMMAND, "extract"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
+    ) as process:
+        assert process.stdin and process.stdout and process.stderr
+        try:
+            process.stdin.write(lines[: len(lines) // 50].encode())
+            process.stdin.flush()
+            assert process.stdout.readline()
+            process.stdout.close()
+            process.stdin.write(lines.encode())
+            process.stdin.close()
+        except BrokenPipeError:
+            pass
+        assert process.stderr.read() == b""
+
+
+def test_clean_prints_articles_with_the_basis_of_what_is_known(tmp_path: Path) -> None:
+    room = three_articles(tmp_path)
+    room.write("empty.txt", "")
+    done = crosswire("clean", room.raw)
+    rows = {row["id"]: row for row in map(json.loads, done.stdout.splitlines())}
+    assert rows["north.txt"]["source"] == "The Northern Courier"
+    assert rows["north.txt"]["source_basis"] == "manifest"
+    assert rows["empty.txt"]["rejected"]["reason"] == "empty"
+    assert rows["north.txt"]["text"].split() == NORTH.split()
+    (one,) = map(json.loads, crosswire("clean", room.raw / "south.txt").stdout.splitlines())
+    assert one == rows["south.txt"]
+
+
+def test_explain_shows_the_evidence_of_a_fact(published: Newsroom) -> None:
+    (fact,) = published.rows("SELECT fact_id FROM facts WHERE verdict = 'conflicting'")
+    done = crosswire("explain", str(fact["fact_id"])[:10], "--curated", published.curated)
+    assert done.returncode == 0
+    assert "conflicting" in done.stdout and "[700 troops]" in done.stdout
+
+
+def test_diff_says_what_changed_and_why(published: Newsroom) -> None:
+    (run,) = published.rows("SELECT snapshot_id FROM runs WHERE snapshot_id IS NOT NULL")
+    done = crosswire("diff", 1, run["snapshot_id"], "--curated", published.curated)
+    assert "3 articles differ" in done.stdout
+    assert f"{run['snapshot_id']:>4} input  new" in done.stdout
+
+
+def test_check_of_the_published_tables_passes_and_names_what_it_finds(newsroom: Newsroom) -> None:
+    done = crosswire("check", "--curated", newsroom.curated)
+    assert done.returncode == 0, done.stderr
+    assert "has_source" in done.stdout
+
+
+def test_export_and_report_write_what_they_say(published: Newsroom, tmp_path: Path) -> None:
+    assert crosswire("export", tmp_path / "out", "--curated", published.curated).returncode == 0
+    assert pq.read_table(tmp_path / "out" / "facts").num_rows == len(published.rows("FROM facts"))
+    done = crosswire("report", "--curated", published.curated)
+    assert str(published.curated / "report.html") in done.stdout.replace("\n", "")
