@@ -60,7 +60,7 @@ def clean(reading: Reading, cleaned_by: str) -> Cleaned:
     text, blocks = assemble(article_id, document.text, pieces)
     if not text.strip():
         raise RejectedInput("no_text", "nothing on the page is an article")
-    sources = settle(_sources(given, document, markup, view))
+    sources = _known_once(settle(_sources(given, document, markup, view)))
     published = _published(given, reading, markup, view)
     authors = settle(byline.answers(given.get("byline"), markup.byline, view))
     shown = _headline(given.get("headline"), markup.headline, text, headline_span(blocks))
@@ -114,6 +114,21 @@ def _sources(
     elif markup.url is not None:
         answers.append(source.from_url(markup.url, "markup"))
     return [*(answer for answer in answers if answer is not None), *source.on_page(view)]
+
+
+def _known_once(settled: Settled[Source]) -> Settled[Source]:
+    """Without the answers that only name the chosen outlet in another way: a host beside the name it is made of."""
+    if settled.answer is None:
+        return settled
+    chosen = settled.answer.value
+    return Settled(settled.answer, tuple(other for other in settled.others if not _same_outlet(chosen, other.value)))
+
+
+def _same_outlet(left: Source, right: Source) -> bool:
+    return any(
+        one.domain is not None and source.is_named_in(one.domain, other.name)
+        for one, other in ((left, right), (right, left))
+    )
 
 
 def _published(

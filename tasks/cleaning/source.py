@@ -17,6 +17,7 @@ from tasks.reference.spans import Span
 from tasks.tables.articles import MetadataBasis
 from tasks.tables.sources import Source
 
+NAME_LETTERS = 5  # shorter names and hosts agree by chance
 # Last words of outlets' names, for outlets that the registry does not know.
 _PRESS_WORDS = (
     r"(?:Times|Post|News|Herald|Tribune|Gazette|Chronicle|Journal|Star|Telegraph|Mail|Observer|Standard|Press|Review|Record"
@@ -29,9 +30,10 @@ _NAMED_LIKE_PRESS = re.compile(
 )
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by )?(?:the )?"
-    r"([^.,|©•–\n]{2,60})",
+    r"([^.,|©•·–\n]{2,60})",
     re.IGNORECASE,
 )
+_YEARS = re.compile(r"[ ,]+\d{4}(?: ?[-–] ?\d{4})?$")
 _NOT_A_NAME = re.compile(
     r"\b(?:all rights|reserved|rights|inc|ltd|llc|copyright|this|material|content|may|not)\b.*", re.IGNORECASE
 )
@@ -85,6 +87,13 @@ def from_url(url: str, basis: MetadataBasis = "url") -> Answer[Source] | None:
     return Answer(source, source.name, basis, None, "address")
 
 
+def is_named_in(host: str, name: str) -> bool:
+    """Whether a host is plainly the named outlet's own: ``orrin-standard.example``, "The Orrin Standard"."""
+    label = "".join(filter(str.isalnum, host.lower().split(".")[-2]))
+    bare = "".join(filter(str.isalnum, name.casefold().removeprefix("the ")))
+    return len(bare) >= NAME_LETTERS and len(label) >= NAME_LETTERS and (bare in label or label in bare)
+
+
 def on_page(view: PageView) -> Iterator[Answer[Source]]:
     """What blurbs, copyright lines and biographies say, in this order of trust: the first kind that speaks."""
     for kind, read in (("outlet_blurb", _in_blurb), ("copyright", _in_copyright), ("author_biography", _in_biography)):
@@ -111,6 +120,7 @@ def _in_copyright(line: Line) -> Sequence[Answer[Source]]:
     """Agencies put their own line under text that others print, so theirs says nothing."""
     found = _COPYRIGHT.search(line.text[:300])
     name = _NOT_A_NAME.sub("", found[1]).strip(" -–|,") if found else ""
+    name = _YEARS.sub("", name)
     if found is None or not name[:1].isupper():
         return ()
     where = Span(line.start + found.start(1), line.start + found.start(1) + len(name))

@@ -178,3 +178,8 @@ def test_hostile_markup_is_text_and_nothing_more() -> None:
     cleaned = of_html(html("", f"<p onclick=x()>A {words} stays words in the council of Belmar, they said.</p>"))
     assert "<script>alert(2)</script>" in cleaned.article.text
     assert "javascript" not in cleaned.article.text
+
+
+def test_an_address_that_bears_the_outlets_name_is_no_contradiction() -> None:
+    assert of_text(BODY, source="The Belmar Bugle", url="https://www.belmar-bugle.example/a").candidates == ()
+    assert len(of_text(BODY, source="The Belmar Bugle", url="https://www.other.example/a").candidates) == 1

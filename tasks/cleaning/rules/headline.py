@@ -1,6 +1,6 @@
 """The headline on the page: the line before the first prose that the article's own words repeat."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import islice
 
 from tasks.cleaning.labels import Label, Labels, PageView
@@ -12,31 +12,32 @@ STEM = 5  # letters by which words are compared: "withdraw", "withdrawal"
 HEAD_LINES = 40  # lines above the text in which the headline stands; menus stand higher
 LEAD_LINES = 6  # prose lines that a headline sums up
 MIN_SHARED = 0.25  # of a headline's content words; navigation shares almost none
+CLEARLY_SHARED = 0.5  # the first line above it is the headline, the next its standfirst
 _TERMINATORS = (".", ";", ",", ":")
 
 
 def label(page: PageView) -> Labels:
-    """The line that is the known headline; else one that the head repeats; else the first that the lead echoes."""
+    """The known headline's line; else, of the lines above the text that its lead echoes, one printed twice or the best.
+
+    So neither a menu shown twice is a headline nor the outlet's motto.
+    """
     known = key_of(page.headline) if page.headline else None
     if known:
         same = [index for index, line in enumerate(page.lines) if line.key == known]
         return {same[0]: Label("headline", "known_headline")} if same else {}
-    near = page.head[-HEAD_LINES:]
-    candidates = [index for index in near if page.free[index] and _may_be_headline(page.lines[index])]
-    keys = [page.lines[index].key for index in candidates]
-    repeated = [index for index, key in zip(candidates, keys, strict=True) if keys.count(key) > 1]
+    candidates = [
+        index for index in page.head[-HEAD_LINES:] if page.free[index] and _may_be_headline(page.lines[index])
+    ]
     prose = (page.lines[index] for index in range(*page.prose) if page.free[index])
     lead = _stems(islice(prose, LEAD_LINES))
-    echoed = [index for index in candidates if _shared(page.lines[index], lead) >= MIN_SHARED]
-    for reason, found in (("repeated_in_head", _echoed_first(repeated, echoed)), ("echoed_by_lead", echoed)):
-        if found:
-            return {found[0]: Label("headline", reason)}
-    return {}
-
-
-def _echoed_first(repeated: Sequence[int], echoed: Sequence[int]) -> list[int]:
-    """Repeated lines that the lead echoes, so that a menu shown twice is no headline."""
-    return [index for index in repeated if index in echoed]
+    shares = {index: share for index in candidates if (share := _shared(page.lines[index], lead)) >= MIN_SHARED}
+    keys = [page.lines[index].key for index in candidates]
+    repeated = [index for index in shares if keys.count(page.lines[index].key) > 1]
+    if repeated:
+        return {repeated[0]: Label("headline", "repeated_in_head")}
+    clear = [index for index, share in shares.items() if share >= CLEARLY_SHARED]
+    best = clear[:1] or sorted(shares, key=lambda index: (-shares[index], index))[:1]
+    return {index: Label("headline", "echoed_by_lead") for index in best}
 
 
 def _may_be_headline(line: Line) -> bool:
