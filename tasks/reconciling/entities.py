@@ -131,7 +131,7 @@ def _mention_rows(entity: Entity, members: Sequence[Name], links: Links) -> list
 def _candidates(links: Links, entity_of: Mapping[str, str], corpus: Corpus) -> tuple[Candidate, ...]:
     found = []
     for key, (rule, roots) in links.open.items():
-        answers = sorted(entity_of[root] for root in roots)
+        answers = sorted({entity_of[links.groups.root(root)] for root in roots})
         for mention in (corpus.mention[one] for one in links.names[key].mention_ids):
             for position, answer in enumerate(answers):
                 found.append(

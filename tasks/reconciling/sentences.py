@@ -9,7 +9,8 @@ from itertools import pairwise
 from tasks.reconciling.corpus import Corpus
 from tasks.reference.spans import Span
 
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|\n")
+# The look-behind keeps a run of points from being tried from each of its points: linear on any text.
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s)|\n")
 _ABBREVIATION = re.compile(
     r"(?:\b[A-Za-z](?:\.[A-Za-z])*|\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sgt|Lt|Col|Gen|Capt|Sec|Sen|Rep|Gov|Pres|Rev|Jr|Sr|vs|No|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Ave|Blvd|Rd|Inc|Co|Corp|Ltd|approx))$"

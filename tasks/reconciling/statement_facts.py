@@ -17,6 +17,7 @@ from tasks.tables.facts import Verdict
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
 _LABEL_CHARACTERS = 120
+_MOST_WORDS = 1000  # of a statement that are compared: the comparison is quadratic in them
 _FIDELITY = {"direct": 0, "mixed": 1, "indirect": 2}
 
 
@@ -30,7 +31,7 @@ def utterances_of(scene: Scene) -> tuple[Utterance, ...]:
             speaker_id=scene.entities.of(row.speaker_mention_id),
             kind=row.kind,
             text=row.text,
-            words=tuple(tokens(row.text)),
+            words=tuple(tokens(row.text)[:_MOST_WORDS]),
             published_on=scene.published(row.article_id),
             by_pronoun=(row.speaker_text or "").casefold() in _PRONOUNS,
         )

@@ -53,11 +53,21 @@ def verdict(current: Sequence[Count]) -> Verdict:
 
 
 def best(current: Sequence[Count]) -> Count:
-    """The best supported claim: of what most articles allow the most precise; ties go to the smallest claim id."""
+    """The best supported claim: of what most articles, then most claims, allow the most precise.
 
-    def rank(count: Count) -> tuple[int, float, float, bool, str]:
-        articles = {other.article_id for other in current if other.interval.meets(count.interval)}
-        return (-len(articles), count.interval.width, -count.interval.low, count.bound != "exact", count.claim_id)
+    Ties go to the one that stands first in its article (reports begin with what matters), then to the smallest id.
+    """
+    support = {
+        interval: (
+            len({other.article_id for other in current if other.interval.meets(interval)}),
+            sum(other.interval.meets(interval) for other in current),
+        )
+        for interval in {count.interval for count in current}
+    }
+
+    def rank(count: Count) -> tuple[int, int, float, bool, int, str]:
+        articles, claims = support[count.interval]
+        return (-articles, -claims, count.interval.width, count.bound != "exact", count.start, count.claim_id)
 
     return min(current, key=rank)
 

@@ -1,6 +1,7 @@
 """What holds whatever the rows: order, idempotence, intervals, groups."""
 
 import random
+import time
 from itertools import pairwise
 
 import pytest
@@ -115,3 +116,12 @@ def test_sentences_cover_their_text_in_order(text: str) -> None:
     spans = Sentences.of(text).spans
     assert all(before.end <= after.start for before, after in pairwise(spans))
     assert "".join("".join(text[start:end].split()) for start, end in spans) == "".join(text.split())
+
+
+@pytest.mark.parametrize("piece", [".", "“", '"', "!?", ".” ", "told ", "A. ", "\n.", "12,", "(AFP) - "])
+def test_hostile_text_takes_linear_time(piece: str) -> None:
+    desk = Desk()
+    desk.page(piece * (400_000 // len(piece)), headline=piece * 1000)
+    start = time.perf_counter()
+    desk.reconciled()
+    assert time.perf_counter() - start < 10
