@@ -12,7 +12,7 @@ STEM = 5  # letters by which words are compared: "withdraw", "withdrawal"
 HEAD_LINES = 40  # lines above the text in which the headline stands; menus stand higher
 LEAD_LINES = 6  # prose lines that a headline sums up
 MIN_SHARED = 0.25  # of a headline's content words; navigation shares almost none
-CLEARLY_SHARED = 0.5  # the first line above it is the headline, the next its standfirst
+CLEARLY_SHARED = 0.75  # the first line above it is the headline, the next its standfirst
 _TERMINATORS = (".", ";", ",", ":")
 
 
@@ -35,8 +35,7 @@ def label(page: PageView) -> Labels:
     repeated = [index for index in shares if keys.count(page.lines[index].key) > 1]
     if repeated:
         return {repeated[0]: Label("headline", "repeated_in_head")}
-    clear = [index for index, share in shares.items() if share >= CLEARLY_SHARED]
-    best = clear[:1] or sorted(shares, key=lambda index: (-shares[index], index))[:1]
+    best = sorted(shares, key=lambda index: (-min(shares[index], CLEARLY_SHARED), index))[:1]
     return {index: Label("headline", "echoed_by_lead") for index in best}
 
 
