@@ -19,7 +19,7 @@ Tense = Literal["past", "present", "future"]
 # a past tense often reports a coming date ("he said May 1 was the deadline"). Calibrated on the TimeBank half in use.
 _TENSE_OUTWEIGHS_DAYS = 45
 _YEAR = 365
-# Companies report a quarter within four months of its end: until then "expects a third-quarter loss" is of the last one.
+# Companies report a quarter within four months of its end: until then an expected "third-quarter loss" is that one's.
 _REPORTING_DAYS = 120
 
 

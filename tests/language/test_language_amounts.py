@@ -79,7 +79,10 @@ def test_bounds_follow_the_wording(text: str, bound: str, low: float | None, hig
 
 @pytest.mark.parametrize(
     "text",
-    ["AK-47", "won 2-2", "beat them 9-2", "24/7", "call 555-1234-99", "at 10:30", "a 3 to 1 margin", "in the 1990s", "dial 999", "the 21st"],
+    [
+        "AK-47", "won 2-2", "beat them 9-2", "24/7", "call 555-1234-99", "at 10:30", "a 3 to 1 margin", "in the 1990s",
+        "dial 999", "the 21st", "tips to 555-HELP",
+    ],
 )  # fmt: skip
 def test_codes_scores_times_and_odds_are_no_amounts(text: str) -> None:
     assert scan(text) == []

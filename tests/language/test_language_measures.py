@@ -38,7 +38,10 @@ def test_the_measure_of_what_is_counted(words: str, group: bool, measure: str | 
 
 @pytest.mark.parametrize(
     ("noun", "people"),
-    [("protester", True), ("lawmaker", True), ("grandchild", True), ("classmate", True), ("computer", False), ("house", False), ("river", False)],
+    [
+        ("protester", True), ("lawmaker", True), ("grandchild", True), ("classmate", True), ("computer", False),
+        ("house", False), ("river", False),
+    ],
 )  # fmt: skip
 def test_people_are_told_from_things(noun: str, people: bool) -> None:
     assert counting.is_people(noun) == people
@@ -51,7 +54,10 @@ def test_deaths_belong_to_an_event_and_troops_do_not() -> None:
 
 @pytest.mark.parametrize(
     ("text", "start", "unit"),
-    [("5 km/h", 1, "kilometre per hour"), ("5 square feet", 1, "square foot"), ("5 feet", 1, "foot"), ("5 bananas", 1, None)],
+    [
+        ("5 km/h", 1, "kilometre per hour"), ("5 square feet", 1, "square foot"), ("5 feet", 1, "foot"),
+        ("5 bananas", 1, None),
+    ],
 )  # fmt: skip
 def test_units_are_named_canonically(text: str, start: int, unit: str | None) -> None:
     found = units.after(text, start, 5)

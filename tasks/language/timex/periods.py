@@ -23,8 +23,8 @@ from tasks.language.timex.model import (
 )
 
 _REFERENCES = [
-    "now", "currently", "current", "nowadays", "days", "moment", "presently", "recently", "recent", "lately", "past", "soon",
-    "future", "term", "possible", "date",
+    "now", "currently", "current", "nowadays", "days", "moment", "presently", "recently", "recent", "lately", "past",
+    "soon", "future", "term", "possible", "date",
 ]  # fmt: skip
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
