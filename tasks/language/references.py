@@ -14,7 +14,6 @@ from tasks.reference.ids import mention_id
 from tasks.reference.spans import Span
 from tasks.tables.mentions import Mention, MentionLabel
 
-
 # A slip of the pen keeps the first letters; 75 of 100 is one changed letter in four (Indel similarity, rapidfuzz).
 _SAME_START = 4
 _ALIKE = 75.0

@@ -235,7 +235,7 @@ def _object(speech: Speech, cue: Token) -> Utterance | None:
     """'X denied the charges', 'X called Y Z'."""
     speaker = speech.speaker(cue)
     objects = [child for child in cue.rights if child.dep_ in ("dobj", "oprd", "ccomp", "attr")]
-    if speaker is None or not objects or objects[0] is speaker or objects[0].pos_ == "PRON" and len(objects) == 1:
+    if speaker is None or not objects or objects[0] is speaker or (objects[0].pos_ == "PRON" and len(objects) == 1):
         return None
     start, end = objects[0].left_edge.i, max(child.right_edge.i for child in objects) + 1
     end = _with_adjuncts(cue, objects[-1], end)
@@ -357,7 +357,7 @@ def colon(speech: Speech) -> Utterance | None:
         return (
             _said_after_colon(speech, at, speaker, "transcript") if speaker is not None and len(speaker) > 1 else None
         )
-    if len(doc) > _HEADLINE or speech.text.rstrip()[-1:] in ".!?" and not _is_title(speech):
+    if len(doc) > _HEADLINE or (speech.text.rstrip()[-1:] in ".!?" and not _is_title(speech)):
         return None
     colons = [token.i for token in doc if token.text == ":" and speech.quote_of[token.i] is None]
     if len(colons) != 1:

@@ -33,7 +33,7 @@ _THING = frozenset(["it", "its", "itself"])
 _PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
 PRONOUNS = _MALE | _FEMALE | _THING | _PLURAL
 _INDEFINITE = frozenset(
-    "a an one two three four five six several some many few other another others most both any no".split()
+    ["a", "an", "one", "two", "three", "four", "five", "six", "several", "some", "many", "few", "other", "another", "others", "most", "both", "any", "no"]
 )
 _ARTICLES = frozenset(["the", "this", "that", "his", "her", "its", "their", "our", "my"])
 _WORD = re.compile(r"[\w.&-]+")
@@ -201,7 +201,7 @@ class Resolver:
         mention = self.references.mentions[index]
         first_word = mention.text.split()[0].casefold()
         own = self.references.mentions[self.references.chains[self.references.chain_of[index]].members[0]]
-        if first_word in _INDEFINITE or self.references.details[index].plural and not self._anaphoric(mention.name):
+        if first_word in _INDEFINITE or (self.references.details[index].plural and not self._anaphoric(mention.name)):
             return own
         return (
             self._holder_of_role(index, "classes")

@@ -1,0 +1,1 @@
+"""Parts of the spaCy pipeline that are ours."""
