@@ -12,6 +12,7 @@ STEM = 5  # letters by which words are compared: "withdraw", "withdrawal"
 HEAD_LINES = 40  # lines above the text in which the headline stands; menus stand higher
 LEAD_LINES = 6  # prose lines that a headline sums up
 MIN_SHARED = 0.25  # of a headline's content words; navigation shares almost none
+MIN_SHARED_WORDS = 2
 CLEARLY_SHARED = 0.75  # the first line above it is the headline, the next its standfirst
 _TERMINATORS = (".", ";", ",", ":")
 
@@ -48,8 +49,10 @@ def _may_be_headline(line: Line) -> bool:
 
 
 def _shared(line: Line, lead: frozenset[str]) -> float:
+    """The share of the line's content words that the lead has; 0 if they are too few to say anything."""
     stems = _stems([line])
-    return len(stems & lead) / len(stems) if stems else 0.0
+    shared = len(stems & lead)
+    return shared / len(stems) if shared >= MIN_SHARED_WORDS else 0.0
 
 
 def _stems(lines: Iterable[Line]) -> frozenset[str]:
