@@ -37,6 +37,10 @@ _PREPOSITION = re.compile(
 )
 _PLURALS = [f"{name}s" for name in almanac.WEEKDAYS]
 _HOLIDAY_WORDS = {name.split("'")[0].split()[0].rstrip(".") for name in (*almanac.HOLIDAYS, *almanac.MOVING_HOLIDAYS)}
+_NAMED = re.compile(
+    r"(?<![.!?:\"“] )(?<!^)\b(?!(?:In|By|Since|Until|From|Of|On|Last|This|Next|And|To)\b)[A-Z][a-z]{2,}\s\Z"
+)
+_SPEAKS = re.compile(r"(?:,\s\d{1,3},)?\s(?:said|says|told|added|who)\b")
 _TIME_PREPOSITION = re.compile(r"(?:^|\W)(?:at|around|about|by|until|from|to|before|after|and)\s\Z", re.IGNORECASE)
 
 
@@ -79,6 +83,8 @@ def month(match: re.Match[str]) -> Timex | None:
         alone and match["month"].lower().rstrip(".") in _WORDS and not _PREPOSITION.search(before(match))
     ):
         return None
+    if alone and (_NAMED.search(before(match)) or _SPEAKS.match(after(match))):
+        return None  # Bernard August, who said so
     start, end = match.span()
     if match[0].endswith(".") and not after(match, 2).strip():
         end -= 1  # the full stop is the sentence's
