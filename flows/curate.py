@@ -17,7 +17,7 @@ from prefect.runtime import flow_run
 from flows.ledger import Entry, code_version, last_good_run, recorded
 from flows.settings import Settings
 from tasks.check import carry_findings, check
-from tasks.clean import clean, cleaned_by, link_copies, settle_sources
+from tasks.clean import clean, cleaned_by, link_versions, settle_sources
 from tasks.collect import collect, collect_outdated, has_documents
 from tasks.errors import CrosswireError, PublicationBlocked
 from tasks.extract import extract, extracted_by, unextracted
@@ -132,10 +132,10 @@ def _settle(job: _Job, stage: Stage, sources: Collection[Source]) -> None:
 
 
 def _extract(job: _Job, stage: Stage) -> None:
-    """Link copies and extract what is not extracted; again, while a failed article leaves a copy to take its place."""
+    """Link articles and extract what is not extracted; again, while a failed article leaves a copy to stand for it."""
     model = job.settings.model
     while True:
-        link_copies(job.lake, stage)
+        link_versions(job.lake, stage)
         waiting = unextracted(job.lake, stage, extracted_by(model))
         if not waiting:
             return

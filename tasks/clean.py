@@ -1,26 +1,29 @@
-"""Clean: raw documents to articles, blocks and sources; identical copies linked."""
+"""Clean: raw documents to articles, blocks and sources; copies and versions linked."""
 
 import logging
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict, fields, replace
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from prefect import task
 
 from tasks.cleaning import Cleaned
 from tasks.cleaning import clean as clean_page
 from tasks.cleaning.copies import ArticlePrint, link
+from tasks.cleaning.revisions import revise
+from tasks.cleaning.versions import VersionPrint, VersionText
 from tasks.errors import RejectedInput, UsageError
-from tasks.lake import Lake, Stage
+from tasks.lake import Lake, Reader, Stage
 from tasks.quarantine import one_line
 from tasks.reading import read_one
 from tasks.reference.fingerprints import fingerprint
 from tasks.reference.ids import content_id
 from tasks.reference.reading_record import Reading
 from tasks.tables import CONTENT
-from tasks.tables.articles import ARTICLES, Article
+from tasks.tables.articles import ARTICLES
 from tasks.tables.blocks import BLOCKS
 from tasks.tables.candidates import CANDIDATES
 from tasks.tables.declaration import Owner
@@ -67,15 +70,19 @@ def clean(stage: Stage, raw: Path, paths: Sequence[str], cleaned_by: str) -> fro
 
 
 @task
-def link_copies(lake: Lake, stage: Stage) -> None:
-    """Let each group of identical articles have one original, whatever the order in which they came."""
+def link_versions(lake: Lake, stage: Stage) -> None:
+    """Let identical articles have one original and each page one current version, whatever the order of arrival."""
     with lake.reader(stage=stage) as reader:
-        rows = reader.named("runs/article_prints").to_pylist()
-        was = {row["article_id"]: row.pop("copy_of") for row in rows}
-        now = link([ArticlePrint(**row) for row in rows])
-        changed = [article_id for article_id in now if now[article_id] != was[article_id]]
-        articles = reader.rows(ARTICLES, changed)
-    _put_unextracted(stage, [_linked(article, now[article.article_id]) for article in articles])
+        rows = {row["article_id"]: row for row in reader.named("runs/article_prints").to_pylist()}
+        copy_of = link([ArticlePrint(key, row["source_id"], row["text_sha256"]) for key, row in rows.items()])
+        revisions = revise([_print(row, copy_of[key]) for key, row in rows.items()], partial(_texts, reader))
+        now = {key: {"copy_of": copy_of[key], **asdict(revisions[key])} for key in rows}
+        changed = [key for key, row in rows.items() if now[key].items() - row.items()]
+        articles = [replace(article, **now[article.article_id]) for article in reader.rows(ARTICLES, changed)]
+    relinked = {article.article_id for article in articles if rows[article.article_id]["copy_of"] != article.copy_of}
+    articles = [replace(each, extracted_by=None) if each.article_id in relinked else each for each in articles]
+    stage.put(ARTICLES, articles, changed)
+    _withdraw_claims(stage, relinked)
 
 
 @task
@@ -112,14 +119,14 @@ def _put(
     _withdraw_claims(stage, article_ids)
 
 
-def _linked(article: Article, copy_of: str | None) -> Article:
-    return replace(article, copy_of=copy_of, is_current=copy_of is None, extracted_by=None)
+def _print(row: Mapping[str, Any], copy_of: str | None) -> VersionPrint:
+    return VersionPrint(**{field.name: row[field.name] for field in fields(VersionPrint)} | {"copy_of": copy_of})
 
 
-def _put_unextracted(stage: Stage, articles: Sequence[Article]) -> None:
-    article_ids = [article.article_id for article in articles]
-    stage.put(ARTICLES, articles, article_ids)
-    _withdraw_claims(stage, article_ids)
+def _texts(reader: Reader, article_ids: Collection[str]) -> dict[str, VersionText]:
+    articles = reader.rows(ARTICLES, article_ids)
+    pages = {row.document_id: row.text or "" for row in reader.rows(DOCUMENTS, {row.document_id for row in articles})}
+    return {article.article_id: VersionText(article.text, pages[article.document_id]) for article in articles}
 
 
 def _withdraw_claims(stage: Stage, article_ids: Collection[str]) -> None:

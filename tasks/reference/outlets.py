@@ -69,13 +69,18 @@ def by_domain(host: str) -> Outlet | None:
 
 def host_of(url: str) -> str | None:
     """The host of a web address, without ``www.``; of the page itself where an archive keeps it."""
-    archived = _ARCHIVED.match(url[:URL_CHARACTERS])
     try:
-        host = urlsplit(archived[1] if archived else url[:URL_CHARACTERS]).hostname
+        host = urlsplit(unarchived(url)).hostname
     except ValueError:
         return None
     host = (host or "").rstrip(".")
     return host.removeprefix("www.") if "." in host else None
+
+
+def unarchived(url: str) -> str:
+    """The address that an archive's address holds, or the address itself; cut to ``URL_CHARACTERS``."""
+    archived = _ARCHIVED.match(url[:URL_CHARACTERS])
+    return archived[1] if archived else url[:URL_CHARACTERS]
 
 
 def is_platform(host: str) -> bool:

@@ -8,7 +8,7 @@ from tasks.tables.declaration import Owner, References, Table
 
 MetadataBasis: TypeAlias = Literal["manifest", "url", "markup", "text"]
 SourceBasis: TypeAlias = MetadataBasis
-RevisionKind: TypeAlias = Literal["corrected", "updated", "recrawled"]
+RevisionKind: TypeAlias = Literal["corrected", "updated", "recrawled", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,7 @@ class Article:
     language: Annotated[str | None, "ISO 639-1 code; null if undecided"]
     text: Annotated[str, "headline and body: verbatim slices of documents.text joined by white space"]
     copy_of: Annotated[str | None, "the article of which this one is an identical copy", References("articles")]
-    revision_of: Annotated[str | None, "the article of which this one is a later version", References("articles")]
+    revision_of: Annotated[str | None, "the article of which this one is the next version", References("articles")]
     revision_kind: Annotated[RevisionKind | None, "what the revision changed"]
     is_current: Annotated[bool, "false for copies and for superseded versions"]
     cleaned_by: Annotated[str, "fingerprint of the code and the registries that cleaned it"]
