@@ -2,15 +2,15 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
 
 from tasks.reconciling.counts import Count, CountKey, known_values
 from tasks.reconciling.groups import Groups
-from tasks.reconciling.intervals import Interval
+from tasks.reconciling.intervals import ABOUT_SHARE, EXACT_BELOW
 from tasks.reconciling.words import weight
 
+_NEIGHBOURS = 40  # in value, of one measure in one story
 _SMALL = 12  # up to here two numbers are often equal by chance
 _SHARED_CONTEXT = 1.5  # weight of the words that two equal numbers must share to be one: one name
 _SHARED_CONTEXT_SMALL = 12.0  # three rare words, where the number is small
@@ -20,7 +20,7 @@ def comparable_groups(counts: Iterable[Count]) -> list[list[Count]]:
     """Claims that may be compared, each group sorted by claim id; groups sorted by their first.
 
     An unknown holder, and then an unknown place, is filled in where exactly one known one fits: in the article,
-    else in the story. What is not :attr:`Count.contestable` is grouped by equal values in like surroundings.
+    else in the story. What is not :attr:`Count.contestable` is grouped by equal or rounded values in like surroundings.
     """
     filled = _fill_places(_fill_holders(list(counts)))
     groups: dict[CountKey, list[Count]] = defaultdict(list)
@@ -30,7 +30,7 @@ def comparable_groups(counts: Iterable[Count]) -> list[list[Count]]:
             groups[count.key].append(count)
         else:
             loose[replace(count.key, holder_id=None, place_id=None, story_id=count.story_id)].append(count)
-    found = [*groups.values(), *(group for members in loose.values() for group in _equal_in_context(members))]
+    found = [*groups.values(), *(group for members in loose.values() for group in _alike_in_context(members))]
     return sorted((sorted(group, key=_by_id) for group in found), key=lambda group: group[0].claim_id)
 
 
@@ -90,27 +90,35 @@ def _same_number(count: Count, other: Count) -> bool:
     return count.key.story_id is None and len(places) < 2 and count.interval.meets(other.interval)
 
 
-def _equal_in_context(members: Sequence[Count]) -> list[list[Count]]:
-    """Claims with one value whose sentences share telling words and whose holders, where known, are the same.
+def _alike_in_context(members: Sequence[Count]) -> list[list[Count]]:
+    """Claims with one number whose sentences share telling words and whose holders, where known, are the same.
 
-    The most alike join first, so that an unknown holder goes where it fits best.
+    The most alike join first, so that an unknown holder goes where it fits best; a group's intervals keep a point in
+    common. Each claim is compared with its neighbours in value only.
     """
-    by_value: dict[float | Interval, list[Count]] = defaultdict(list)
-    for count in members:
-        by_value[count.interval if count.value is None else count.value].append(count)
-    found = []
-    for equal in by_value.values():
-        groups = Groups(count.claim_id for count in equal)
-        holders = {count.claim_id: known_values([count.key.holder_id]) for count in equal}
-        alike = [(_shared(*pair), *pair) for pair in combinations(sorted(equal, key=_by_id), 2)]
-        for shared, left, right in sorted(alike, key=lambda one: (-one[0], one[1].claim_id, one[2].claim_id)):
-            both = holders[groups.root(left.claim_id)] | holders[groups.root(right.claim_id)]
-            if shared >= _needed(left) and len(both) < 2:
-                groups.join(left.claim_id, right.claim_id)
-                holders[groups.root(left.claim_id)] = both
-        by_claim = {count.claim_id: count for count in equal}
-        found += [[by_claim[one] for one in ids] for ids in groups.sets()]
-    return found
+    by_claim = {count.claim_id: count for count in members}
+    groups = Groups(by_claim)
+    holders = {count.claim_id: known_values([count.key.holder_id]) for count in members}
+    common = {count.claim_id: count.interval for count in members}
+    pairs = [(_shared(*pair), *pair) for pair in _near_in_value(members)]
+    for shared, left, right in sorted(pairs, key=lambda one: (-one[0], one[1].claim_id, one[2].claim_id)):
+        one, two = groups.root(left.claim_id), groups.root(right.claim_id)
+        both = holders[one] | holders[two]
+        if one != two and shared >= _needed(left) and len(both) < 2 and common[one].meets(common[two]):
+            groups.join(one, two)
+            root = groups.root(one)
+            holders[root], common[root] = both, common[one].within(common[two])
+    return [[by_claim[claim_id] for claim_id in ids] for ids in groups.sets()]
+
+
+def _near_in_value(members: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
+    """Pairs with one number, or with numbers that round to one; small numbers are equal or they are two."""
+    ordered = sorted(members, key=lambda count: (count.point, count.claim_id))
+    for index, left in enumerate(ordered, 1):
+        for right in ordered[index : index + _NEIGHBOURS]:
+            close = right.point - left.point <= ABOUT_SHARE * abs(right.point) and left.point >= EXACT_BELOW
+            if left.point == right.point or (close and left.interval.meets(right.interval)):
+                yield left, right
 
 
 def _shared(left: Count, right: Count) -> float:

@@ -22,6 +22,10 @@ class Interval(NamedTuple):
         """Whether one value can satisfy both."""
         return self.low <= other.high and other.low <= self.high
 
+    def within(self, other: "Interval") -> "Interval":
+        """What both allow; the two must meet."""
+        return Interval(max(self.low, other.low), min(self.high, other.high))
+
     @property
     def width(self) -> float:
         return self.high - self.low

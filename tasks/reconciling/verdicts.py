@@ -53,21 +53,19 @@ def verdict(current: Sequence[Count]) -> Verdict:
 
 
 def best(current: Sequence[Count]) -> Count:
-    """The best supported claim: of what most articles, then most claims, allow the most precise.
+    """The best supported claim: of what most articles allow the most precise.
 
-    Ties go to the one that stands first in its article (reports begin with what matters), then to the smallest id.
+    Ties go to the larger number, since a part told as if it were the whole is commoner than the reverse, then to the
+    one that stands first in its article, then to the smallest id.
     """
     support = {
-        interval: (
-            len({other.article_id for other in current if other.interval.meets(interval)}),
-            sum(other.interval.meets(interval) for other in current),
-        )
+        interval: len({other.article_id for other in current if other.interval.meets(interval)})
         for interval in {count.interval for count in current}
     }
 
-    def rank(count: Count) -> tuple[int, int, float, bool, int, str]:
-        articles, claims = support[count.interval]
-        return (-articles, -claims, count.interval.width, count.bound != "exact", count.start, count.claim_id)
+    def rank(count: Count) -> tuple[int, float, bool, float, int, str]:
+        hedged = count.bound != "exact"
+        return (-support[count.interval], count.interval.width, hedged, -count.point, count.start, count.claim_id)
 
     return min(current, key=rank)
 

@@ -152,3 +152,15 @@ def test_the_size_of_what_is_to_end_is_no_plan() -> None:
     planned = page.count("2,500 troops", 2500, holder_mention_id=norway, modality="planned")
     found = desk.reconciled()
     assert [fact_of(found, one).modality for one in (given, planned)] == ["asserted", "planned"]
+
+
+def test_numbers_of_an_unnamed_holder_agree_where_they_round_to_one_and_share_words() -> None:
+    desk = Desk()
+    texts = ["The whole Lanternmark mission in Chad is 9,592 strong.", "About 9,600 serve in the Lanternmark mission."]
+    left, right = (desk.page(f"{ISLAND} {text}") for text in texts)
+    claims = [left.count("9,592", 9592), right.count("About 9,600", 9600, bound="about")]
+    other = right.count("ferry", 9100)
+    found = desk.reconciled()
+    assert fact_of(found, claims[0]) == fact_of(found, claims[1])
+    assert fact_of(found, claims[0]).verdict == "compatible"
+    assert fact_of(found, other).verdict == "single"
