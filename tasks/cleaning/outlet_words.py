@@ -13,6 +13,12 @@ SELF_DESCRIPTION = re.compile(
     rf".{{0,120}}?\b(?:{_NEWS_BODY})\b",
     re.IGNORECASE,
 )
+# "Published in X, April 15th, 2021", "X is not responsible for the content of external sites": group 1 is the outlet.
+IMPRINT = re.compile(
+    r"(?:published in )?(?:the )?([^,]{2,40}?)"
+    r"(?:, \w+\.? \d{1,2}\w*,? \d{4}| is not responsible for|(?:['’]s)? (?:website|site|page|app)s? can )",
+    re.IGNORECASE,
+)
 ROLES = (
     r"(?:journalist|reporter|correspondent|editor|writer|columnist|producer|broadcaster|anchor|blogger|photojournalist"
     r"|contributor|analyst|commentator|presenter|photographer|fellow|researcher|intern|freelancer)"

@@ -100,7 +100,8 @@ def _printed(view: PageView) -> list[tuple[int, PrintedDate]]:
     printed = [
         (index, found)
         for index, label in sorted(view.labels.items())
-        if label.reason == "date_line" and (found := find_date(view.lines[index].text))
+        if (label.reason == "date_line" or label.kind == "outlet_blurb")
+        and (found := find_date(view.lines[index].text))
     ]
     labelled = [(index, found) for index, found in printed if _is_labelled(view.lines[index].text, found)]
     return labelled or [(index, found) for index, found in reversed(printed) if _belongs_to_article(view, index)]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from tasks.cleaning.evidence import Answer
 from tasks.cleaning.labels import PageView
 from tasks.cleaning.lines import Line
-from tasks.cleaning.outlet_words import EMPLOYMENT, SELF_DESCRIPTION
+from tasks.cleaning.outlet_words import EMPLOYMENT, IMPRINT, SELF_DESCRIPTION
 from tasks.reference import outlets
 from tasks.reference.ids import content_id
 from tasks.reference.outlets import Outlet
@@ -106,14 +106,15 @@ def on_page(view: PageView) -> Iterator[Answer[Source]]:
 
 def _in_blurb(line: Line) -> Sequence[Answer[Source]]:
     offset = len(line.text) - len(line.text.lstrip("•·-–—*►| "))
-    described = SELF_DESCRIPTION.match(line.text[offset:])
+    described = SELF_DESCRIPTION.match(line.text, offset) or IMPRINT.match(line.text, offset)
     if described is None:
         return ()
-    where = Span(line.start + offset + described.start(1), line.start + offset + described.end(1))
-    known = outlets.mentioned(described[1])
+    name = described[1]
+    where = Span(line.start + described.start(1), line.start + described.end(1))
+    known = outlets.mentioned(name)
     if known:
         return [Answer(of_outlet(known[0][1]), known[0][1].name, "text", where, "blurb")]
-    return [from_name(described[1], "text", where, "blurb")] if described[1][:1].isupper() else ()
+    return [from_name(name, "text", where, "blurb")] if name[:1].isupper() else ()
 
 
 def _in_copyright(line: Line) -> Sequence[Answer[Source]]:

@@ -11,11 +11,12 @@ _CREDIT = re.compile(
     r"|[.”\"] ?(?:photo|picture|image|photograph|credit)s?(?: credit)?(?: by|:|/) ?[^.]{2,60}$",
     re.IGNORECASE,
 )
+_ANNOUNCED = re.compile(r"(?:file )?(?:photo|picture|image)s?: |pictured(?:,| from| here)", re.IGNORECASE)
 CREDIT_CHARACTERS = 110  # at the end of a caption
 
 
 def label(page: PageView) -> Labels:
-    """Short lines that end in a credit in brackets, or in "Photo: …", from the headline to the end of the text."""
+    """Short lines that end in a credit or begin as captions do, from the headline to the end of the text."""
     first = page.head.stop if page.headline_index is None else page.headline_index
     return {
         index: Label("caption", "ends_in_credit")
@@ -25,4 +26,4 @@ def label(page: PageView) -> Labels:
 
 
 def _ends_in_credit(text: str) -> bool:
-    return bool(_CREDIT.search(text[-CREDIT_CHARACTERS:]))
+    return bool(_CREDIT.search(text[-CREDIT_CHARACTERS:]) or _ANNOUNCED.match(text))

@@ -5,6 +5,7 @@ import re
 from tasks.cleaning.labels import Label, Labels, PageView
 from tasks.cleaning.printed_dates import DATE_CHARACTERS, find_date
 
+NOTE_WORDS = 5
 MAX_DATES = 3  # "Published … | Updated … | …"
 _CLOCK = re.compile(
     r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:z|h)?|\d{1,2}(?=\s?[ap]\.?m\b)|\d{4}(?=\s?(?:gmt|utc|hrs))"
@@ -36,7 +37,13 @@ def label(page: PageView) -> Labels:
 
 
 def is_date_line(text: str) -> bool:
-    """Whether ``text`` says days or clock times and nothing else, apart from words about them."""
+    """Whether ``text`` says days or clock times and nothing else, apart from words about them.
+
+    Short notes set apart by bars may stand beside them: "Belmar Weekly | April 14, 2021 | Editor: A. Kor".
+    """
+    parts = text.split("|")
+    if len(parts) > 1 and all(len(part.split()) <= NOTE_WORDS for part in parts):
+        return any(part.strip() and is_date_line(part) for part in parts)
     rest, dates = " ".join(text.split()), 0
     while dates < MAX_DATES and (found := find_date(rest)) is not None:
         rest, dates = f"{rest[: found.start]} {rest[found.end :]}", dates + 1
