@@ -10,7 +10,7 @@ from tasks.reconciling.groups import Groups
 from tasks.reconciling.intervals import ABOUT_SHARE, EXACT_BELOW
 from tasks.reconciling.words import weight
 
-_NEIGHBOURS = 40  # in value, of one measure in one story
+_NEIGHBOURS = 40  # in value, of one measure in one storyline
 _SMALL = 12  # up to here two numbers are often equal by chance
 _SHARED_CONTEXT = 1.5  # weight of the words that two equal numbers must share to be one: one name
 _SHARED_CONTEXT_SMALL = 12.0  # three rare words, where the number is small
@@ -20,7 +20,8 @@ def comparable_groups(counts: Iterable[Count]) -> list[list[Count]]:
     """Claims that may be compared, each group sorted by claim id; groups sorted by their first.
 
     An unknown holder, and then an unknown place, is filled in where exactly one known one fits: in the article,
-    else in the story. What is not :attr:`Count.contestable` is grouped by equal or rounded values in like surroundings.
+    else in the storyline. What is not :attr:`Count.contestable` is grouped by equal or rounded values in like
+    surroundings.
     """
     filled = _fill_places(_fill_holders(list(counts)))
     groups: dict[CountKey, list[Count]] = defaultdict(list)
@@ -29,7 +30,7 @@ def comparable_groups(counts: Iterable[Count]) -> list[list[Count]]:
         if count.contestable:
             groups[count.key].append(count)
         else:
-            loose[replace(count.key, holder_id=None, place_id=None, story_id=count.story_id)].append(count)
+            loose[replace(count.key, holder_id=None, place_id=None, story_id=count.line)].append(count)
     found = [*groups.values(), *(group for members in loose.values() for group in _alike_in_context(members))]
     return sorted((sorted(group, key=_by_id) for group in found), key=lambda group: group[0].claim_id)
 
@@ -39,7 +40,7 @@ def _by_id(count: Count) -> str:
 
 
 def _fill_places(counts: Sequence[Count]) -> list[Count]:
-    """Unknown places, where the article's or else the story's claims of the same kind name one place only."""
+    """Unknown places, where the article's or else the storyline's claims of the same kind name one place only."""
     return _fill(
         counts,
         block=lambda count: replace(count.key, place_id=None, story_id=None),
@@ -71,12 +72,12 @@ def _fill(
     for count in counts:
         if known(count) is not None:
             near[block(count), count.article_id].append(count)
-            near[block(count), count.story_id].append(count)
+            near[block(count), count.line].append(count)
     found = []
     for count in counts:
         answer = known(count)
         if answer is None:
-            for where in (count.article_id, count.story_id):
+            for where in (count.article_id, count.line):
                 answers = known_values(known(other) for other in near[block(count), where] if fits(count, other))
                 if answers:
                     answer = answers.pop() if len(answers) == 1 else None

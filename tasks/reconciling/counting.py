@@ -64,7 +64,7 @@ def _count(row: Quantity, interval: Interval, scene: Scene, holders: "_Holders")
         as_of_on=row.as_of_on,
         start=row.start,
         end=row.end,
-        story_id=story_id,
+        line=scene.line_of[row.article_id],
         context=frozenset(word for word in tokens(sentence) if weight(word) > 0 and not word.isdigit()),
     )
 

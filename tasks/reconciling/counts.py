@@ -47,7 +47,7 @@ class Count:
     as_of_on: date | None
     start: int
     end: int
-    story_id: str
+    line: str
     context: frozenset[str]
 
     @property

@@ -68,7 +68,7 @@ def _draft(group: Sequence[Count], scene: Scene) -> Draft:
         modality=key.modality,
         holder_id=holder_id,
         place_id=place_id,
-        story_id=key.story_id,
+        story_id=shared([count.key.story_id for count in group]),
         as_of_on=max((count.as_of_on for count in current if count.as_of_on), default=None),
         value=chosen.value,
         value_low=None if math.isinf(low) else low,
@@ -110,7 +110,7 @@ def _value_rulings(groups: Sequence[Sequence[Count]]) -> Iterator[Decision]:
 
 
 def _comparability_rulings(groups: Sequence[Sequence[Count]]) -> Iterator[Decision]:
-    """Facts of one story that differ in one part of the key only: why they are not compared."""
+    """Facts of one storyline that differ in one part of the key only: why they are not compared."""
     near: dict[object, list[Count]] = defaultdict(list)
     for group in groups:
         first = group[0]
@@ -126,8 +126,8 @@ def _comparability_rulings(groups: Sequence[Sequence[Count]]) -> Iterator[Decisi
 
 
 def _blanked(count: Count) -> Iterator[object]:
-    """The key with one part left open, and the story: claims that share one of these look alike."""
-    key = replace(count.key, story_id=count.story_id)
+    """The key with one part left open, and the storyline: claims that share one of these look alike."""
+    key = replace(count.key, story_id=count.line)
     yield replace(key, holder_id=None, place_id=None)
     yield replace(key, modality="asserted", place_id=None), "modality"
     yield replace(key, includes=None, place_id=None), "includes"
