@@ -55,7 +55,7 @@ def _count(row: Quantity, interval: Interval, scene: Scene, holders: "_Holders")
             includes=row.includes.casefold() if row.includes else None,
             story_id=story_id if bound_to_event else None,
             holder_id=holders.of(row.holder_mention_id),
-            place_id=scene.entities.of(row.place_mention_id),
+            place_id=_place(row, scene),
         ),
         text=row.text,
         value=None if row.value is None else row.value * factor,
@@ -67,6 +67,14 @@ def _count(row: Quantity, interval: Interval, scene: Scene, holders: "_Holders")
         line=scene.line_of[row.article_id],
         context=frozenset(word for word in tokens(sentence) if weight(word) > 0 and not word.isdigit()),
     )
+
+
+def _place(row: Quantity, scene: Scene) -> str | None:
+    """Where it holds; a people is no place ("American troops" says whose they are, not where)."""
+    mention = scene.corpus.mention.get(row.place_mention_id or "")
+    if mention is None or mention.label == "group" or mention.mention_id == row.holder_mention_id:
+        return None
+    return scene.entities.of(mention.mention_id)
 
 
 def _is_given(row: Quantity, scene: Scene) -> bool:
