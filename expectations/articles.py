@@ -13,5 +13,7 @@ SUITE = Suite(
         "published_before_retrieved",
         "text_is_kept_slices_joined_by_white_space",
         "copy_repeats_its_original",
+        "versions_are_one_chain",
+        "revision_is_newer",
     ),
 )

@@ -8,5 +8,6 @@ SUITE = Suite(
     domain=(
         "claim_is_in_one_fact",
         "claim_is_of_the_article",
+        "article_is_current",
     ),
 )
