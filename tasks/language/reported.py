@@ -60,7 +60,7 @@ def _is_said(cue: Token) -> bool:
     for child in cue.children:
         if child.dep_ in ("neg", "auxpass") or (child.dep_ == "aux" and child.lower_ in _MODALS):
             return False
-    if cue.tag_ == "VBN" and cue.dep_ in ("acl", "advcl"):
+    if cue.tag_ == "VBN" and not _is_perfect(cue):
         return False
     if cue.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in cue.children):
         return cue.dep_ in ("xcomp", "advcl") and cue.head.lemma_.lower() in _ASPECT
@@ -70,15 +70,19 @@ def _is_said(cue: Token) -> bool:
 def _whole(speech: Speech, start: int, end: int, stops: frozenset[str]) -> Span | None:
     """A token range carried on to the next boundary of a clause: parsers cut long phrases short."""
     doc = speech.doc
-    while (
-        end < len(doc)
-        and not doc[end].is_sent_start
-        and doc[end].text not in _BOUNDARIES
-        and doc[end].lower_ not in stops
-    ):
-        if doc[end].pos_ == "CCONJ" and end + 1 < len(doc) and _opens_clause(doc[end + 1]):
+    while end < len(doc) and not doc[end].is_sent_start:
+        quote = speech.quote_of[end]
+        if quote is not None:  # quoted words are taken or left as a whole
+            inner = speech.quotes[quote].inner
+            end = max(token.i for token in speech.tokens(speech.quotes[quote].outer)) + 1
+            if speech.text[inner.end - 1 : inner.end] in _BOUNDARIES:
+                break
+        elif doc[end].text in _BOUNDARIES or doc[end].lower_ in stops:
             break
-        end += 1
+        elif doc[end].pos_ == "CCONJ" and end + 1 < len(doc) and _opens_clause(doc[end + 1]):
+            break
+        else:
+            end += 1
     return speech.span(start, end)
 
 
@@ -89,6 +93,14 @@ def _opens_clause(token: Token) -> bool:
         or token.dep_ in ("nsubj", "nsubjpass", "expl")
         or token.pos_ == "ADV"
     )
+
+
+def _is_perfect(cue: Token) -> bool:
+    """Whether a participle has its "has": "has called", "had said and warned"."""
+    above = cue
+    while above.dep_ == "conj" and not any(child.lemma_ == "have" for child in above.lefts) and above.head.tag_ == "VBN":
+        above = above.head
+    return any(child.lemma_ == "have" for child in above.lefts) or cue.dep_ in ("ROOT", "ccomp")
 
 
 def _quoted_cue(speech: Speech, cue: Token) -> Utterance | None:
@@ -169,7 +181,7 @@ def _rest_of_sentence(speech: Speech, cue: Token, speaker: Token) -> Utterance |
     end = cue.sent.end
     rest = [token for token in speech.doc[cue.i + 1 : end] if not token.is_space]
     that = next(
-        (token.i for token in rest[:_ADDRESSEE] if token.lower_ == "that" and token.dep_ in ("mark", "nsubj", "det")),
+        (token.i for token in rest[:_ADDRESSEE] if token.lower_ == "that" and (token.dep_ == "mark" or token.tag_ == "IN")),
         None,
     )
     if that is not None:
@@ -246,8 +258,8 @@ def _preposition(speech: Speech, cue: Token) -> Utterance | None:
     """'X called for ...', 'X accused Y of ...', 'X called on Y to ...'."""
     allowed = lexicon("cues")["prepositions"][_key(cue)]
     speaker = speech.speaker(cue)
-    heads = [child for child in cue.rights if child.dep_ in ("prep", "agent") and child.lower_ in allowed]
-    if speaker is None or not heads or not any(True for _ in heads[0].children):
+    heads = [child for child in cue.rights if child.dep_ in ("prep", "agent", "prt") and child.lower_ in allowed]
+    if speaker is None or not heads or heads[0].i + 1 >= cue.sent.end:
         return None
     head = heads[0]
     end = (
@@ -313,8 +325,10 @@ def _according(speech: Speech, token: Token, speaker: Token) -> Span | None:
     sentence = token.sent
     if token.i > sentence.start:
         return speech.span(sentence.start, token.i)
-    comma = next((other.i for other in speech.doc[speaker.right_edge.i : sentence.end] if other.text == ","), None)
-    return None if comma is None else speech.span(comma + 1, sentence.end)
+    commas = [other.i for other in speech.doc[token.i : sentence.end] if other.text == ","]
+    verb = max(commas[0], sentence.root.i) if commas else 0
+    before = [comma for comma in commas if comma >= speaker.right_edge.i and comma < verb] or commas[:1]
+    return speech.span(before[0] + 1, sentence.end) if before else None
 
 
 def _noun_clauses(speech: Speech) -> Iterator[Utterance]:
@@ -366,7 +380,8 @@ def colon(speech: Speech) -> Utterance | None:
     left, right = doc[:at], doc[at + 1 :]
     if _is_name(right) and len(left) > 2 and _has_verb(left):
         return speech.statement(speech.span(0, at), right.root, None, "headline, name after colon")
-    if _is_name(left) and len(right) > 2 and _has_verb(right):
+    is_label = any(token.lower_ in words("cues", "headlines", "labels") for token in left)
+    if _is_name(left) and not is_label and len(right) > 2 and _has_verb(right):
         return _said_after_colon(speech, at, left.root, "headline, name before colon")
     return None
 

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
 import numpy as np
-from spacy.attrs import DEP, LEMMA, MORPH, ORTH, POS, TAG
 from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc, Token
 
@@ -37,17 +36,17 @@ class WordMemory:
         keys = list(self._keys(doc))
         if all(key in self._classes for key in keys):
             values: Any = np.array([self._classes[key] for key in keys], dtype="uint64").reshape(len(keys), 3)
-            doc.from_array([POS, MORPH, LEMMA], values)
+            doc.from_array(["POS", "MORPH", "LEMMA"], values)
         else:
             self._learn(doc, keys)
-        for token, (*key, lemma) in zip(doc, doc.to_array([ORTH, POS, MORPH, LEMMA]).tolist(), strict=True):
+        for token, (*key, lemma) in zip(doc, doc.to_array(["ORTH", "POS", "MORPH", "LEMMA"]).tolist(), strict=True):
             if lemma == 0:
                 token.lemma = self._lemma(token, tuple(key))
         return doc
 
     def _keys(self, doc: Doc) -> Iterator[tuple[int, int, int]]:
         """Word (0 if no pattern names it), tag and dependency; white space is never known."""
-        for token, (word, tag, dependency) in zip(doc, doc.to_array([ORTH, TAG, DEP]).tolist(), strict=True):
+        for token, (word, tag, dependency) in zip(doc, doc.to_array(["ORTH", "TAG", "DEP"]).tolist(), strict=True):
             named = self._is_named.get(word)
             if named is None:
                 named = token.is_space or any(_fits(token.lower_, spec) for spec in self._named)
@@ -59,7 +58,7 @@ class WordMemory:
             self._is_named.clear()
         self._ruler(doc)
         opened = False
-        for token, key, found in zip(doc, keys, doc.to_array([POS, MORPH, LEMMA]).tolist(), strict=True):
+        for token, key, found in zip(doc, keys, doc.to_array(["POS", "MORPH", "LEMMA"]).tolist(), strict=True):
             opens = any(_may_open(token, spec) for spec in self._openers)
             if not opens and not opened and not token.is_space:
                 self._classes[key] = tuple(found)
