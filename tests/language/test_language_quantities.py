@@ -157,3 +157,31 @@ def test_a_number_inside_a_statement_points_to_it() -> None:
 def test_a_bare_number_takes_the_unit_of_the_one_before() -> None:
     first, second = read("The jobless rate rose to 7.5 percent, compared with 6.1 in May.").quantities
     assert (first.unit, second.unit, second.value) == ("percentage", "percentage", 6.1)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "measure"),
+    [
+        ("A 17-year-old was shot and killed at home.", "A 17-year-old", "deaths"),
+        ("She fatally shot her husband.", "her husband", "deaths"),
+        ("The fatal shooting of a young girl shocked the town.", "a young girl", "deaths"),
+        ("Police arrested a man.", "a man", "arrested"),
+    ],
+)
+def test_one_person_harmed_is_counted_by_implication(text: str, words: str, measure: str) -> None:
+    (one,) = [quantity for quantity in read(text).quantities if quantity.basis == "implied"]
+    assert (one.text, one.measure, one.value) == (words, measure, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The gunman killed four people Wednesday in the county.", "four people"),
+        ("He shot four people to death.", "four people"),
+        ("The storm left one dead.", "one dead"),
+        ("Officials gave the deaths of four people as the reason.", "four people"),
+    ],
+)
+def test_the_dead_are_counted_however_it_is_said(text: str, words: str) -> None:
+    one = next(quantity for quantity in read(text).quantities if quantity.measure == "deaths")
+    assert one.text == words

@@ -26,10 +26,11 @@ class Counted:
     name: str
 
 
-def counted(doc: Doc, after: int, linked: bool, hyphen: bool = False) -> Counted | None:
+def counted(doc: Doc, after: int, stop: int, linked: bool, hyphen: bool = False) -> Counted | None:
     """What the number that ends before token ``after`` counts.
 
-    ``linked`` if "of" may stand between them; ``hyphen`` if it is one word with the number ("six-cylinder").
+    Nothing from token ``stop`` on is counted. ``linked`` if "of" may stand between them; ``hyphen`` if it is one word
+    with the number ("six-cylinder").
     """
     start = _after_age(doc, after)
     if linked and start < len(doc) and doc[start].lower_ == "of":
@@ -38,7 +39,9 @@ def counted(doc: Doc, after: int, linked: bool, hyphen: bool = False) -> Counted
             doc[start].tag_ in _DETERMINERS or doc[start].lower_ in words("counting", "skipped")
         ):
             start += 1
-    head = doc[start] if hyphen and start < len(doc) and doc[start].pos_ in (*_NOUNS, "ADJ") else _head(doc, start)
+    head = (
+        doc[start] if hyphen and start < len(doc) and doc[start].pos_ in (*_NOUNS, "ADJ") else _head(doc, start, stop)
+    )
     if head is None:
         return None
     name = _name(doc, start, head)
@@ -56,10 +59,10 @@ def _after_age(doc: Doc, start: int) -> int:
     return start
 
 
-def _head(doc: Doc, start: int) -> Token | None:
+def _head(doc: Doc, start: int, stop: int) -> Token | None:
     """The last noun of the run of words that begins at ``start``."""
     head: Token | None = None
-    for token in doc[start : start + _REACH]:
+    for token in doc[start : min(start + _REACH, stop)]:
         if (token.is_sent_start and token.i > start) or not _goes_on(doc, token, head):
             break
         if token.pos_ in _NOUNS:

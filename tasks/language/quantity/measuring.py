@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -91,12 +92,15 @@ def _by_verb(token: Token) -> tuple[Measure, Token] | None:
 
 
 def _by_noun(token: Token) -> tuple[Measure, Token] | None:
-    """ "the deaths of two civilians", "the arrest of five men"."""
+    """ "the deaths of two civilians", "the arrest of five men", "the fatal shooting of a girl"."""
     number = next((above for above in clauses.ancestors(token) if above.dep_ == "pobj"), token)
     if number.head.lower_ != "of" or number.i < number.head.i:
         return None
     noun = number.head.head
     found = _by_cue().get(("nouns", noun.lemma_.lower()))
+    if found is None and noun.lemma_.lower() in words("counting", "violence"):
+        fatal = any(child.lower_ in ("fatal", "deadly") for child in noun.children)
+        return (measures()["deaths"] if fatal else measures()["casualties"]), noun
     return (found, noun) if found is not None and found.name in ("deaths", "injured", "arrested") else None
 
 
@@ -127,9 +131,7 @@ def _befalls(token: Token, verb: Token) -> bool:
 
 
 def _is_fatal(verb: Token) -> bool:
-    """ "shot dead", "shot and killed", "fatally shot"."""
-    following = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 4]}
-    return bool(following & {"dead", "killed", "death"}) or verb.doc[max(0, verb.i - 1)].lower_ in (
-        "fatally",
-        "mortally",
-    )
+    """ "shot dead", "shot and killed", "shot four people to death", "fatally shot"."""
+    following = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 8]]
+    fatal = {"dead", "killed"} & set(following[:3]) or ("to", "death") in pairwise(following)
+    return bool(fatal) or verb.doc[max(0, verb.i - 1)].lower_ in ("fatally", "mortally")

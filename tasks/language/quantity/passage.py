@@ -70,7 +70,9 @@ class Passage:
 
     def counted(self, offset: int, linked: bool = False, hyphen: bool = False) -> Counted | None:
         """What a number that ends at ``offset`` counts."""
-        return counted(self.doc, self.index_after(offset), linked, hyphen)
+        ahead = (time.start for time in self.times if time.start >= offset and time.kind != "duration")
+        stop = self.index_after(next(ahead, len(self.text)))
+        return counted(self.doc, self.index_after(offset), stop, linked, hyphen)
 
     def end_of(self, what: Counted) -> int:
         last = self.doc[what.end - 1]

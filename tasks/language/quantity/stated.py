@@ -142,7 +142,7 @@ def _follows_person(passage: Passage, amount: Amount, lead: str) -> bool:
 def _bare(passage: Passage, amount: Amount, number: Token, previous: _Previous | None) -> Finding | None:
     """A number that stands alone: of people whom something befell, of what was just counted, or of nothing said."""
     event = measuring.measure_of_event(number)
-    if event is not None and amount.value != 1:
+    if event is not None:
         measure, word = event
         end = word.idx + len(word) if 0 < word.i - number.i <= 2 else None
         finding = _finding(passage, amount, "befallen", counted="people", measure=measure, end=end)
