@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tasks.cleaning.dense_text import densest
 from tasks.cleaning.lines import Line, key_of
 from tasks.cleaning.paragraphs import prose_lines
+from tasks.cleaning.titles import title_key
 from tasks.tables.blocks import BlockKind
 
 HEAD_WITHOUT_TEXT = 12  # lines in which a page without prose may have its headline
@@ -66,7 +67,7 @@ class PageView:
     @cached_property
     def headline_key(self) -> str | None:
         if self.headline_index is not None:
-            return self.lines[self.headline_index].key
+            return title_key(self.lines[self.headline_index].text)
         return key_of(self.headline) if self.headline else None
 
     def with_labels(self, labels: Labels) -> "PageView":

@@ -12,10 +12,10 @@ from tasks.cleaning import json_ld, meta_tags
 from tasks.cleaning.authors import authors_of
 from tasks.cleaning.json_ld import Node
 from tasks.cleaning.lines import key_of
+from tasks.cleaning.titles import MARKS
 from tasks.reference import outlets
 
 HEADLINE_WORDS = 3  # a first-level heading of fewer words is a section or the outlet
-_SITE_MARKS = (" | ", " - ", " – ", " — ", " • ", " :: ", " » ", " / ")
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def _headlines(root: etree._Element, articles: Sequence[Node], site: str | None)
 
 def _without_site(text: str, site: str | None, headings: set[str]) -> str:
     """A title without the outlet's name behind it: a heading stands before the mark, or an outlet behind."""
-    for mark in _SITE_MARKS:
+    for mark in MARKS:
         before, found, behind = text.partition(mark)
         while found:
             if key_of(before) in headings:

@@ -1,6 +1,7 @@
 """A page that came as plain text: which lines are the article."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tasks.cleaning.blocks import Piece
 from tasks.cleaning.datelines import dateline_length
@@ -8,6 +9,7 @@ from tasks.cleaning.labels import KEPT, Label, PageView
 from tasks.cleaning.lines import Line, lines_of, trim
 from tasks.cleaning.paragraphs import CONTINUATION, PARAGRAPH, continues, is_wrapped
 from tasks.cleaning.rules import label_lines
+from tasks.cleaning.titles import outlet_behind
 from tasks.tables.blocks import BlockKind
 
 _BODY = Label("body", "no_rule_removes_it")
@@ -29,18 +31,21 @@ def pieces_of(view: PageView, page: str) -> Iterator[Piece]:
             yield Piece(line.start, line.end, kind, reason)
             continue
         flows = kind in _FLOWS and before is not None and continues(before, line, wrapped)
-        yield from _with_dateline(
-            page, line, Piece(line.start, line.end, kind, reason, CONTINUATION if flows else PARAGRAPH)
-        )
+        piece = Piece(line.start, line.end, kind, reason, CONTINUATION if flows else PARAGRAPH)
+        yield from _parts(page, line, piece)
         before = line if kind in _FLOWS else None
 
 
-def _with_dateline(page: str, line: Line, piece: Piece) -> Iterator[Piece]:
-    length = dateline_length(line.text) if piece.kind == "body" and line.is_prose else 0
-    if not length:
-        yield piece
+def _parts(page: str, line: Line, piece: Piece) -> Iterator[Piece]:
+    """The piece, parted where a dateline ends or an outlet's name follows the headline."""
+    if piece.kind == "headline" and (behind := outlet_behind(line.text)) is not None:
+        end = line.start + behind[0]
+        yield replace(piece, end=end)
+        yield Piece(trim(page, end, line.end)[0], line.end, "navigation", "outlet_behind_headline")
         return
-    end = line.start + length
-    yield Piece(line.start, end, "dateline", "dateline", piece.joint)
-    rest, _ = trim(page, end, line.end)
-    yield Piece(rest, line.end, piece.kind, piece.reason, CONTINUATION)
+    length = dateline_length(line.text) if piece.kind == "body" and line.is_prose else 0
+    if length:
+        end = line.start + length
+        yield Piece(line.start, end, "dateline", "dateline", piece.joint)
+        piece = replace(piece, start=trim(page, end, line.end)[0], joint=CONTINUATION)
+    yield piece

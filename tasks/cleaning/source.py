@@ -10,6 +10,7 @@ from tasks.cleaning.evidence import Answer
 from tasks.cleaning.labels import PageView
 from tasks.cleaning.lines import Line
 from tasks.cleaning.outlet_words import EMPLOYMENT, IMPRINT, SELF_DESCRIPTION
+from tasks.cleaning.titles import outlet_behind
 from tasks.reference import outlets
 from tasks.reference.ids import content_id
 from tasks.reference.outlets import Outlet
@@ -95,13 +96,26 @@ def is_named_in(host: str, name: str) -> bool:
 
 
 def on_page(view: PageView) -> Iterator[Answer[Source]]:
-    """What blurbs, copyright lines and biographies say, in this order of trust: the first kind that speaks."""
-    for kind, read in (("outlet_blurb", _in_blurb), ("copyright", _in_copyright), ("author_biography", _in_biography)):
+    """What titles, blurbs, copyright lines and biographies say, in this order of trust: the first kind that speaks."""
+    for kind, read in (
+        ("headline", _behind_headline),
+        ("outlet_blurb", _in_blurb),
+        ("copyright", _in_copyright),
+        ("author_biography", _in_biography),
+    ):
         lines = [view.lines[index] for index, label in sorted(view.labels.items()) if label.kind == kind]
         answers = [answer for line in lines for answer in read(line)]
         if answers:
             yield from answers
             return
+
+
+def _behind_headline(line: Line) -> Sequence[Answer[Source]]:
+    behind = outlet_behind(line.text)
+    if behind is None:
+        return ()
+    end, outlet = behind
+    return [Answer(of_outlet(outlet), outlet.name, "text", Span(line.start + end, line.end), "behind the headline")]
 
 
 def _in_blurb(line: Line) -> Sequence[Answer[Source]]:

@@ -10,7 +10,8 @@ PAGES = sorted((Path(__file__).parent / "golden").glob("*.page"))
 
 
 def expected_of(path: Path) -> tuple[str, list[tuple[str, str]]]:
-    """The page, and the kind of each of its slices; a dateline and the body behind it share a line of the page."""
+    """The page, and the kind of each of its slices; a dateline and the body behind it share a
+    line of the page, and so do a headline and the outlet behind it."""
     page, slices, glue = "", [], ""
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
@@ -19,7 +20,7 @@ def expected_of(path: Path) -> tuple[str, list[tuple[str, str]]]:
             page += "\n"
             continue
         kind, text = (part.strip() for part in line.split("|", 1))
-        page += glue + text
+        page += (" " if text.startswith("|") else glue) + text
         glue = " " if kind == "dateline" else "\n"
         slices.append((kind, text))
     return page, slices

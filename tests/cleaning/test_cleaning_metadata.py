@@ -183,3 +183,17 @@ def test_hostile_markup_is_text_and_nothing_more() -> None:
 def test_an_address_that_bears_the_outlets_name_is_no_contradiction() -> None:
     assert of_text(BODY, source="The Belmar Bugle", url="https://www.belmar-bugle.example/a").candidates == ()
     assert len(of_text(BODY, source="The Belmar Bugle", url="https://www.other.example/a").candidates) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        (f"Coal plant of Belmar to close | Reuters\n\n{BODY}", "Reuters"),
+        (f"{BODY}\n\nPublished in Dawn, April 15th, 2021", "Dawn"),
+        (f"{BODY}\n\nThe BBC is not responsible for the content of external sites.", "BBC News"),
+        (f"{BODY}\n\nThe Belmar Bugle is the leading independent news website of the valley.", "Belmar Bugle"),
+    ],
+)
+def test_what_the_page_says_of_its_outlet_is_the_source(text: str, outlet: str) -> None:
+    assert source_of(of_text(text)) == (outlet, "text")
+    assert outlet not in of_text(text).article.text

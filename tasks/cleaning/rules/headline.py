@@ -1,10 +1,12 @@
 """The headline on the page: the line before the first prose that the article's own words repeat."""
 
+from collections import Counter
 from collections.abc import Iterable
 from itertools import islice
 
 from tasks.cleaning.labels import Label, Labels, PageView
 from tasks.cleaning.lines import Line, key_of
+from tasks.cleaning.titles import title_key
 
 MAX_CHARACTERS = 250
 MIN_WORDS, MAX_WORDS = 3, 40
@@ -24,7 +26,7 @@ def label(page: PageView) -> Labels:
     """
     known = key_of(page.headline) if page.headline else None
     if known:
-        same = [index for index, line in enumerate(page.lines) if line.key == known]
+        same = [index for index, line in enumerate(page.lines) if line.is_short and title_key(line.text) == known]
         return {same[0]: Label("headline", "known_headline")} if same else {}
     candidates = [
         index for index in page.head[-HEAD_LINES:] if page.free[index] and _may_be_headline(page.lines[index])
@@ -32,8 +34,9 @@ def label(page: PageView) -> Labels:
     prose = (page.lines[index] for index in range(*page.prose) if page.free[index])
     lead = _stems(islice(prose, LEAD_LINES))
     shares = {index: share for index in candidates if (share := _shared(page.lines[index], lead)) >= MIN_SHARED}
-    keys = [page.lines[index].key for index in candidates]
-    repeated = [index for index in shares if keys.count(page.lines[index].key) > 1]
+    keys = {index: title_key(page.lines[index].text) for index in candidates}
+    times = Counter(keys.values())
+    repeated = [index for index in shares if times[keys[index]] > 1]
     if repeated:
         return {repeated[0]: Label("headline", "repeated_in_head")}
     best = sorted(shares, key=lambda index: (-min(shares[index], CLEARLY_SHARED), index))[:1]

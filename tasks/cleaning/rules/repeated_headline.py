@@ -1,6 +1,7 @@
 """The headline printed again: above the text, as an image's caption, in a list of links."""
 
 from tasks.cleaning.labels import Label, Labels, PageView
+from tasks.cleaning.titles import title_key
 
 
 def label(page: PageView) -> Labels:
@@ -8,9 +9,9 @@ def label(page: PageView) -> Labels:
     first = page.headline_index
     if first is None:
         return {}
-    key = page.lines[first].key
+    key = page.headline_key
     return {
         index: Label("repeated_headline", "repeated_headline")
         for index, line in enumerate(page.lines)
-        if index != first and line.key == key
+        if index != first and line.is_short and title_key(line.text) == key
     }
