@@ -65,10 +65,13 @@ class Credits:
         return (*self.of_article, *(credit for some in self.of_sentence.values() for credit in some))
 
 
-def credits_of(sentences: Sentences) -> Credits:
-    """Read an article's credits. A sentence that goes on from "the report" has the credits of the one before."""
+def credits_of(sentences: Sentences, byline: str | None = None) -> Credits:
+    """Read an article's credits. A sentence that goes on from "the report" has the credits of the one before.
+
+    An outlet in the byline ("Reuters", "Staff with AFP") is credited for the article as a whole.
+    """
     found: dict[int, tuple[Credit, ...]] = {}
-    whole: dict[str, Credit] = {}
+    whole = {outlet.key: Credit(outlet, "credit line") for _, outlet in mentioned(byline or "")}
     for index, span in enumerate(sentences.spans):
         text = sentences.text[span.start : span.end]
         credits = _in_sentence(text)

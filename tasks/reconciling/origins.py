@@ -44,7 +44,8 @@ class _Finder:
 
     @cached_property
     def credits(self) -> Mapping[str, Credits]:
-        return {article_id: credits_of(sentences) for article_id, sentences in self.scene.sentences.items()}
+        bylines = {row.article_id: row.byline for row in self.scene.corpus.articles}
+        return {key: credits_of(sentences, bylines[key]) for key, sentences in self.scene.sentences.items()}
 
     @cached_property
     def matches(self) -> Mapping[str, Mapping[int, Sequence[Match]]]:
@@ -78,6 +79,8 @@ class _Finder:
         entity_id = self.scene.entities.of(statement.speaker_mention_id)
         if entity_id:
             entity = self.scene.entities.by_id[entity_id]
+            if outlets.find(entity.name):
+                return None  # an outlet that "says" something reports it
             return self._origin("person" if entity.kind == "person" else "office", entity.name, entity_id)
         if statement.speaker_text:
             name = " ".join(statement.speaker_text.split())

@@ -111,7 +111,12 @@ class Desk:
         self.dates: list[DateExpression] = []
 
     def page(
-        self, text: str, on: str | None = "2031-03-02", source: str | None = None, headline: str | None = None
+        self,
+        text: str,
+        on: str | None = "2031-03-02",
+        source: str | None = None,
+        headline: str | None = None,
+        byline: str | None = None,
     ) -> Page:
         article_id = content_id("article", text, len(self.articles))
         day = date.fromisoformat(on) if on else None
@@ -122,8 +127,8 @@ class Desk:
             source_basis="manifest" if source else None,
             headline=headline,
             headline_basis="markup" if headline else None,
-            byline=None,
-            byline_basis=None,
+            byline=byline,
+            byline_basis="text" if byline else None,
             published_on=day,
             published_at=None,
             published_basis="manifest" if day else None,

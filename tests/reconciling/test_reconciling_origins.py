@@ -81,3 +81,27 @@ def test_who_says_it_who_reports_it_and_who_carries_it_are_kept_apart() -> None:
     named = {row.origin_id: row.name for row in found.origins}
     roles = {row.role: named[row.origin_id] for row in found.claim_origins if row.claim_id == claim}
     assert roles == {"utterer": "A senior diplomat", "reporter": "Reuters", "carrier": "The Bergen Lantern"}
+
+
+def test_an_agency_in_the_byline_reports_the_article() -> None:
+    desk = Desk()
+    page = desk.page(f"{NEWS}.", byline="Staff with Reuters")
+    claim = page.count("700 troops", 700, holder_mention_id=page.name("Norway", "place"))
+    assert reporters(desk.reconciled(), claim) == {("Reuters", "credit line")}
+
+
+def test_an_outlet_that_says_something_is_its_reporter_and_not_its_utterer() -> None:
+    desk = Desk()
+    page = desk.page("Reuters reported that Norway stays in Chad.")
+    claim = page.said("Norway stays in Chad", page.name("Reuters", "organisation"), "indirect")
+    found = desk.reconciled()
+    assert [row.role for row in found.claim_origins if row.claim_id == claim] == ["reporter"]
+
+
+def test_copies_of_one_text_are_no_two_reports() -> None:
+    desk = Desk()
+    body = f"{NEWS}. The camp lies on the lake shore and engineers dug its wells last autumn. Sheds were built too."
+    claims = [troops(desk, f"{body} An officer told our correspondent as much.", name) for name in ("A Post", "B Post")]
+    found = desk.reconciled()
+    assert "copy" in {row.relation for row in found.origin_relations}
+    assert fact_of(found, claims[0]).support != "corroborated"
