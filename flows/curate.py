@@ -111,7 +111,7 @@ def _publication(job: _Job, cause: Cause, paths: Sequence[str]) -> int | None:
     sources: set[Source] = set()
     for batch in job.batches(paths):
         sources |= clean(stage, job.settings.raw, batch, cleaned_by())
-        log.info("cleaned %s of %s documents", len(batch), len(paths))
+        log.info("cleaned %s documents of %s", len(batch), len(paths))
     _settle(job, stage, sources)
     return publish(job.lake, stage, job.run_id, cause)
 
@@ -121,6 +121,7 @@ def _settle(job: _Job, stage: Stage, sources: Collection[Source]) -> None:
     while True:
         _extract(job, stage)
         settle_sources(job.lake, stage, sources)
+        log.info("reconciling and checking")
         reconcile(job.lake, stage, reconciled_by())
         verdict = check(job.lake, stage, job.settings.curated / "data_docs", job.run_id)
         if not verdict.rejected:
@@ -141,6 +142,7 @@ def _extract(job: _Job, stage: Stage) -> None:
             return
         for batch in job.batches(waiting):
             extract(job.lake, stage, batch, model, job.settings.passages, extracted_by(model))
+            log.info("extracted %s articles of %s", len(batch), len(waiting))
 
 
 def _create_artifacts(job: _Job) -> None:

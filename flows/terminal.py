@@ -1,6 +1,8 @@
 """The commands that write: progress while they run, and a summary at the end."""
 
 import logging
+import shlex
+import sys
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -15,6 +17,11 @@ from tasks.errors import CrosswireError, PublicationBlocked
 from tasks.lake import Lake
 
 Row = Mapping[str, object]
+
+_EXAMPLES = (
+    'sql "SELECT label, source_name, value, text FROM conflicts ORDER BY label"',
+    'sql "SELECT expectation, observed FROM findings ORDER BY severity, expectation"',
+)
 
 
 class _Progress(logging.Handler):
@@ -97,16 +104,24 @@ def _progress(first: str) -> Iterator[None]:
 def _print_summary(lake: Lake, curated: Path, run_id: str, documents_count: int, snapshots: Sequence[int]) -> None:
     with lake.reader() as reader:
         counts = reader.named("runs/counts").to_pylist()
+        disputed = reader.named("runs/most_disputed").column("fact_id").to_pylist()
     console = Console(highlight=False, soft_wrap=True)
-    if snapshots:
-        console.print(f"{documents_count} new documents; snapshot {', '.join(map(str, snapshots))} published")
-    else:
-        console.print(f"{documents_count} new documents; nothing to publish")
+    published = f"snapshot {', '.join(map(str, snapshots))} published" if snapshots else "nothing to publish"
+    console.print(f"new        {documents_count} documents; {published}")
     for what in ("documents", "articles", "quarantine", "kind", "verdict", "support"):
         console.print(f"{what:<11}{_listed(counts, what)}")
     _print_findings(console, lake, run_id)
     console.print(f"report     {curated / 'report.html'}")
     console.print(f"data docs  {curated / 'data_docs' / 'index.html'}")
+    examples = [*_EXAMPLES, *(f"explain {fact_id}" for fact_id in disputed)]
+    for label, example in zip(["look next", *[""] * len(examples)], examples, strict=False):
+        console.print(f"{label:<11}{_command()} {example} --curated {shlex.quote(str(curated))}", markup=False)
+
+
+def _command() -> str:
+    """How this command was called, so that what it prints can be pasted."""
+    called = Path(sys.argv[0])
+    return str(called) if called.name == "crosswire" else "crosswire"
 
 
 def _listed(counts: Sequence[Row], what: str) -> str:
