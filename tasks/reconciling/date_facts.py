@@ -137,7 +137,8 @@ def _label(best: Happening, actor_id: str | None, scene: Scene) -> str:
     day = span_words(best.earliest_on, best.latest_on)
     when = day if best.relation in ("on", "between") else f"{best.relation} {day}"
     meant = {"denied": " (denied)", "hypothetical": " (hypothetical)"}.get(best.polarity, "")
-    return ", ".join(filter(None, [scene.name(actor_id, ""), best.words])) + f"{meant}: {when}"
+    what = f"start of: {best.words}" if best.event.phase == "start" else best.words
+    return ", ".join(filter(None, [scene.name(actor_id, ""), what])) + f"{meant}: {when}"
 
 
 def span_words(earliest: date, latest: date) -> str:

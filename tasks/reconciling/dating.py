@@ -1,8 +1,9 @@
 """Rows of dates to happenings: the kinds of events, from ``events.toml``."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -13,6 +14,9 @@ from tasks.reconciling.words import tokens, weight
 from tasks.tables.dates import DateExpression
 
 _MOST_WORDS = 6  # an event without a known kind is told by so many of its words
+_CLAUSE = re.compile(r"[,;:]|\b(?:and|but|while)\b")
+_CLAUSE_REACH = 160  # characters
+_WORDS_TO_EVENT = 5  # from "begin" to what begins
 _NEAR = 80  # characters on either side in which a vague word finds its event
 
 
@@ -25,9 +29,12 @@ def happenings_of(scene: Scene) -> tuple[Happening, ...]:
 def _happening(row: DateExpression, scene: Scene) -> Happening | None:
     if row.earliest_on is None or row.latest_on is None or row.kind in ("duration", "set"):
         return None
-    event = event_of(row.event or "") or _event_near(row, scene.sentences[row.article_id])
+    sentences = scene.sentences[row.article_id]
+    event = event_of(row.event or "") or _event_near(row, sentences)
     if event is None:
         return None
+    if event.phase == "whole" and _begins(event, row, sentences):
+        event = replace(event, phase="start")
     return Happening(
         claim_id=row.claim_id,
         article_id=row.article_id,
@@ -92,13 +99,28 @@ def _event_near(row: DateExpression, sentences: Sentences) -> Event | None:
     return None
 
 
+def _begins(event: Event, row: DateExpression, sentences: Sentences) -> bool:
+    """Whether the clause before the date says that the event begins: "will start the process of withdrawing"."""
+    lexicon = _lexicon()
+    span = sentences.at(row.start)
+    clause = _CLAUSE.split(sentences.text[max(span.start, row.start - _CLAUSE_REACH) : row.start])[-1]
+    words = tokens(clause)
+    starts = [index for index, word in enumerate(words) if any(form in lexicon.phases for form in _stems(word))]
+    return any(
+        (kind := lexicon.kinds.get(form)) is not None and kind.name == event.kind
+        for index in starts
+        for word in words[index + 1 : index + 1 + _WORDS_TO_EVENT]
+        for form in _stems(word)
+    )
+
+
 def _stems(word: str) -> Iterator[str]:
     """What a word may be an inflection of."""
     yield word
     for ending in ("s", "es", "ed", "d", "ing"):
         if word.endswith(ending):
-            yield word.removesuffix(ending)
-            yield word.removesuffix(ending) + "e"
+            stem = word.removesuffix(ending)
+            yield from (stem, stem + "e", stem[:-1])
 
 
 @dataclass(frozen=True)

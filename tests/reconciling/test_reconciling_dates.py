@@ -43,6 +43,16 @@ def test_the_start_of_an_event_is_another_fact_than_its_deadline() -> None:
     assert fact_of(found, start) != fact_of(found, end)
 
 
+def test_the_start_is_found_in_the_clause_before_the_date() -> None:
+    desk = Desk()
+    end = withdrawal(desk, "Norway was to be out by May 1.", "May 1", "2031-05-01", event="withdraw")
+    start = withdrawal(
+        desk, "Norway will start the process of withdrawing troops before May 1, he said.", "May 1", "2031-05-01"
+    )
+    found = desk.reconciled()
+    assert fact_of(found, start) != fact_of(found, end)
+
+
 def test_two_dates_for_one_event_on_one_day_conflict() -> None:
     desk = Desk()
     left = withdrawal(desk, "Norway will withdraw by June 5.", "June 5", "2031-06-05")
