@@ -69,9 +69,10 @@ def _manifests(raw: Path, entries: list[str]) -> dict[str, manifest.Fields]:
     return manifest.load(raw, manifests, frozenset(_documents(entries)))
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=256)
 def _cached_manifests(raw: Path, stamp: tuple[tuple[str, int, int], ...]) -> Mapping[str, manifest.Fields]:
-    return _manifests(raw, _entries(raw))
+    """``stamp``: each manifest with its size and time of change, so that a changed one is read again."""
+    return manifest.load(raw, [name for name, _, _ in stamp], None)
 
 
 def _nearest_manifests(raw: Path, relative: str) -> Mapping[str, manifest.Fields]:

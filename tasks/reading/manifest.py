@@ -20,8 +20,10 @@ _MOMENTS = ("published", "retrieved")
 Fields = Mapping[str, str]
 
 
-def load(raw: Path, manifests: Iterable[str], files: frozenset[str]) -> dict[str, Fields]:
-    """What ``manifests`` say of each of ``files``; all paths are relative to ``raw``, with ``/``.
+def load(raw: Path, manifests: Iterable[str], files: frozenset[str] | None) -> dict[str, Fields]:
+    """What ``manifests`` say, by file; all paths are relative to ``raw``, with ``/``.
+
+    ``files``: what there is to speak of; None if only the lines' form is to be checked.
 
     Raises UsageError for an unknown column, a file that is not there, a second row for a file, or a
     day or moment that cannot be read; the message names the manifest, the line and the column.
@@ -31,7 +33,7 @@ def load(raw: Path, manifests: Iterable[str], files: frozenset[str]) -> dict[str
         folder = PurePosixPath(manifest).parent
         for line, row in _rows(raw / manifest, manifest):
             path = _resolve(folder, row.pop("file", ""), manifest, line)
-            if path not in files:
+            if files is not None and path not in files:
                 raise UsageError(f"{manifest} line {line}: there is no file {path!r}; add it or remove the line")
             if path in known:
                 raise UsageError(f"{manifest} line {line}: {path!r} already has a line; keep one")
