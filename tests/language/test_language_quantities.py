@@ -3,9 +3,11 @@
 from datetime import date
 
 import pytest
+import spacy
 
 from tasks.language.article import ArticleText, Extraction
 from tasks.language.extract import extract
+from tasks.language.extractors import quantities
 from tasks.language.named import named
 from tasks.language.pipeline import DEFAULT_MODEL
 from tasks.tables.quantities import Quantity
@@ -185,3 +187,9 @@ def test_one_person_harmed_is_counted_by_implication(text: str, words: str, meas
 def test_the_dead_are_counted_however_it_is_said(text: str, words: str) -> None:
     one = next(quantity for quantity in read(text).quantities if quantity.measure == "deaths")
     assert one.text == words
+
+
+def test_a_passage_without_a_parse_still_gives_what_its_characters_tell() -> None:
+    doc = spacy.blank("en")("Turnout was 61 per cent; some 40 voters waited. Later 12 left.")
+    found = quantities.find(doc)
+    assert (found[0].value, found[0].unit, found[0].holder) == (61, "percentage", None)

@@ -41,6 +41,10 @@ class Passage:
     def parsed(self) -> bool:
         return self.doc.has_annotation("DEP")
 
+    def together(self, one: Token, other: Token) -> bool:
+        """Whether two tokens stand in one sentence (any two, where nobody has parted the sentences)."""
+        return not self.parsed or one.sent.start == other.sent.start
+
     def words(self, span: Span) -> str:
         return self.text[span.start : span.end]
 
@@ -104,7 +108,7 @@ class Passage:
             reached = time.end
             if time.kind in ("date", "time") and time.meaning in _DATING:
                 token = self.token_at(time.start)
-                if clauses.verb_of(token) == verb and token.sent == head.sent:
+                if clauses.verb_of(token) == verb and self.together(token, head):
                     return time
         return None
 

@@ -85,7 +85,7 @@ def _stated(passage: Passage, amount: Amount, number: Token, previous: _Previous
 def _counted(passage: Passage, amount: Amount, number: Token, previous: _Previous | None) -> Finding | None:
     """A number with a noun after it, or with none."""
     what = passage.counted(amount.span.end + amount.hyphen, linked=True, hyphen=amount.hyphen)
-    if what is None or what.head.sent.start != number.sent.start:
+    if what is None or not passage.together(what.head, number):
         return _bare(passage, amount, number, previous)
     if unit := units.named(what.head.lemma_.lower()):  # "three straight months"
         span = Span(amount.span.start, passage.end_of(what))
@@ -112,12 +112,25 @@ def _count(passage: Passage, amount: Amount, what: Counted, number: Token, rule:
 
 def _measurement(passage: Passage, amount: Amount, number: Token) -> Finding:
     """A number with a unit."""
-    above = list(clauses.ancestors(number))[1:5]
-    head = next((one for one in above[:3] if one.pos_ in ("NOUN", "PROPN", "VERB")), number)
+    head = _phrase_head(number)
+    near = [*list(clauses.ancestors(head))[:3], *head.children]
     is_rate = " per " in (amount.unit or "") and amount.dimension != "money"
-    near = [*above, *head.children]
     measure = measuring.measure_of_dimension(amount.dimension, near) if amount.dimension and not is_rate else None
-    return passage.placed(_finding(passage, amount, "unit", amount.unit, measure=measure), head, number)
+    return passage.placed(
+        _finding(passage, amount, "unit", amount.unit, measure=measure), head, passage.token_at(amount.span.end - 1)
+    )
+
+
+def _phrase_head(number: Token) -> Token:
+    """The noun that a number modifies ("a $20 million loss"), or the number where it stands for one."""
+    head = number
+    for above in clauses.ancestors(number):
+        if above.pos_ not in ("NUM", "SYM", "NOUN", "PROPN", "ADJ", "ADV"):
+            break
+        head = above
+        if above.pos_ in ("NOUN", "PROPN"):
+            break
+    return head
 
 
 def _is_age(passage: Passage, amount: Amount) -> bool:
@@ -161,7 +174,7 @@ def _shares_unit(passage: Passage, amount: Amount, number: Token, previous: _Pre
     """ "7.5 percent, compared with 6.1": in the same sentence, after a word that sets two numbers side by side."""
     share_of_more = previous.finding.unit == "percentage" and (amount.value or 0) > 100
     parallel = _PARALLEL.search(passage.lead(amount, 10))
-    return bool(parallel) and not share_of_more and previous.number.sent == number.sent
+    return bool(parallel) and not share_of_more and passage.together(previous.number, number)
 
 
 def _finding(
