@@ -1,9 +1,11 @@
 """Sub-headlines: short unterminated lines between paragraphs."""
 
+import re
+
 from tasks.cleaning.labels import KEPT, Label, Labels, PageView
 
 SUBHEADLINE_WORDS = 14
-_OPENS_LIST = ("•", "-", "–", "*", "·", "▪")
+_OPENS_LIST = re.compile(r"[•–*·▪-]|\d{1,2}[.)]\s")
 
 
 def label(page: PageView) -> Labels:
@@ -23,7 +25,7 @@ def _is_subheadline(page: PageView, index: int) -> bool:
         len(line.words) <= SUBHEADLINE_WORDS
         and not line.ends_sentence
         and not line.text.endswith((",", ";", ":"))
-        and not line.text.startswith(_OPENS_LIST)
+        and not _OPENS_LIST.match(line.text)
         and (opening.isupper() or opening.isdigit())
         and not _goes_on(page, index)
     )
