@@ -55,7 +55,7 @@ class Newsroom:
 
     def manifest(self, *rows: dict[str, str]) -> None:
         with (self.raw / "manifest.csv").open("w", newline="") as file:
-            writer = csv.DictWriter(file, ["file", "source", "url", "published"])
+            writer = csv.DictWriter(file, ["file", "source", "url", "published", "retrieved"])
             writer.writeheader()
             writer.writerows(rows)
 

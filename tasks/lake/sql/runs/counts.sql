@@ -5,7 +5,12 @@ SELECT 'support', support, count(*) FROM facts GROUP BY ALL
 UNION ALL
 SELECT 'kind', kind, count(*) FROM facts GROUP BY ALL
 UNION ALL
-SELECT 'articles', if(copy_of IS NULL, 'original', 'copy'), count(*) FROM articles GROUP BY ALL
+SELECT
+    'articles',
+    CASE WHEN is_current THEN 'current' WHEN copy_of IS NOT NULL THEN 'copies' ELSE 'earlier versions' END,
+    count(*)
+FROM articles
+GROUP BY ALL
 UNION ALL
 SELECT 'quarantine', reason, count(*) FROM quarantine GROUP BY ALL
 UNION ALL
