@@ -83,7 +83,7 @@ def actor(token: Token) -> Token | None:
 
 
 def _owner(noun: Token) -> Token | None:
-    """ "the US withdrawal", "Biden's announcement"."""
+    """ "the French withdrawal", "the minister's announcement"."""
     owners = [child for child in noun.children if child.dep_ in ("poss", "compound", "amod")]
     named = (one for one in owners if one.pos_ in ("PROPN", "NOUN", "PRON") and one.text[0].isupper())
     return next(named, None) or next((one for one in owners if one.dep_ == "poss"), None)

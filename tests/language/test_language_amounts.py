@@ -36,7 +36,7 @@ def only(text: str) -> Amount:
         ("a 15-year-old boy", 15, "year of age"),
         ("50mph winds", 50, "mile per hour"),
         ("100m race", 100, "metre"),
-        ("35m of its devices", 35_000_000, None),
+        ("40m of its users", 40_000_000, None),
         ("9,600-strong force", 9600, None),
         ("minus 12 degrees Celsius", -12, "celsius"),
         ("one in five", 0.2, None),

@@ -72,7 +72,7 @@ def test_expressions_are_found_and_anchored(text: str, words: str, value: str) -
     "text",
     [
         "he may march on", "a 15-year-old boy", "2,500 men", "about 2000 people", "$1999", "the second man",
-        "Thus it was", "Boeing 737", "Bernard August said so", "sooner or later", "his 30s",
+        "Thus it was", "Boeing 737", "Paul August said so", "sooner or later", "his 30s",
     ],
 )  # fmt: skip
 def test_words_and_numbers_that_are_no_time(text: str) -> None:
@@ -85,10 +85,10 @@ def test_an_ambiguous_numeric_date_keeps_its_year_only() -> None:
 
 
 def test_an_anniversary_holds_the_date_it_is_of() -> None:
-    text = "before the twentieth anniversary of the attacks of September 11, 2001."
+    text = "by the tenth anniversary of the great flood of June 9, 2012."
     outer, inner = scan(text)
-    assert text[inner.start : inner.end] == "September 11, 2001"
-    assert Anchor(WEDNESDAY).resolve(outer, None).value == "2021-09-11"
+    assert text[inner.start : inner.end] == "June 9, 2012"
+    assert Anchor(WEDNESDAY).resolve(outer, None).value == "2022-06-09"
 
 
 @pytest.mark.parametrize(

@@ -117,7 +117,7 @@ def _tense(lead: str, relation: DateRelation, token: Token) -> Tense | None:
 def _ending(token: Token, inside: range) -> str | None:
     """The event that the day completes: the governor's own, or that of its object or of what it hangs on.
 
-    "Confirms withdrawal in September" dates the withdrawal; "will announce its withdrawal on Monday" does not.
+    "Confirms closure in June" dates the closure; "will announce its closure on Monday" does not.
     """
     endings = words("modality", "events", "completing")
     above = list(clauses.ancestors(token))[:3]

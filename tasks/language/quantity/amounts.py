@@ -92,7 +92,7 @@ def _magnitude(text: str, number: Number, money: bool) -> tuple[float, int]:
 
 
 def _multiplies(text: str, letters: re.Match[str], money: bool) -> bool:
-    """Whether a letter is a magnitude: "$35m", "35m of its devices", "2.7m copies"; in "100m race" it is a metre."""
+    """Whether a letter is a magnitude: "$35m", "40m of its users", "2.7m copies"; in "100m race" it is a metre."""
     said = letters["letters"]
     spaced = text[letters.start()].isspace()
     if money or len(said) > 1:

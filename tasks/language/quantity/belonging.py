@@ -38,7 +38,7 @@ def _after(head: Token, prepositions: tuple[str, ...] | frozenset[str]) -> Itera
 
 
 def _subject(head: Token) -> Token | None:
-    """The subject of a verb of having, or what "with" adds the counted to: "with 1,000 troops, Germany …"."""
+    """The subject of a verb of having, or what "with" adds the counted to: "with 700 troops, France …"."""
     for below, above in pairwise(clauses.ancestors(head)):
         if above.lower_ == "with" and above.dep_ == "prep" and below.dep_ == "pobj":
             if above.head.pos_ in _NOUNS and above.head.i < above.i:

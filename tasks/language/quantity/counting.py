@@ -30,7 +30,7 @@ def counted(doc: Doc, after: int, stop: int, linked: bool, hyphen: bool = False)
     """What the number that ends before token ``after`` counts.
 
     Nothing from token ``stop`` on is counted. ``linked`` if "of" may stand between them; ``hyphen`` if it is one word
-    with the number ("six-cylinder").
+    with the number ("four-bedroom").
     """
     start = _after_age(doc, after)
     if linked and start < len(doc) and doc[start].lower_ == "of":
@@ -88,7 +88,7 @@ def _goes_on(doc: Doc, token: Token, head: Token | None) -> bool:
 
 
 def _coordinated(doc: Doc, conjunction: Token) -> bool:
-    """ "Kia and Hyundai vehicles", "digital and physical sales": both modify the noun that follows."""
+    """ "Sikh and Hindu temples", "rural and urban voters": both modify the noun that follows."""
     before, following = doc[max(0, conjunction.i - 1)], doc[conjunction.i + 1 : conjunction.i + 3]
     if len(following) < 2:
         return False

@@ -102,7 +102,7 @@ def _tied(text: str, one: Amount, two: Amount) -> bool:
         return False
     from_one = _starts_from(text, one)
     if one.unit and not two.unit and not one.sign and not from_one:
-        return False  # "rose 64 points to 4,577"
+        return False  # "rose 60 points to 4,500"
     bare = _SECOND_HEDGE.sub("", gap)
     if _AND.fullmatch(bare):
         return bool(_BETWEEN.search(text[max(0, one.span.start - 28) : one.span.start]))

@@ -58,7 +58,7 @@ def _is_share(passage: Passage, amount: Amount) -> bool:
 
 
 def is_name(passage: Passage, amount: Amount, number: Token) -> bool:
-    """Whether a number belongs to a name: "Game 6", "S&P 500", "Group of 20", "Zero Hedge", "the 600 index"."""
+    """Whether a number belongs to a name: "Game 6", "S&P 500", "Group of 20", "Seven Sisters", "the 600 index"."""
     first = passage.token_at(amount.number.start)
     if first.i == 0:
         return False

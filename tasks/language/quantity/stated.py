@@ -28,7 +28,7 @@ _CHANGED = re.compile(
     r"|as\smuch\sas|another|a\sfurther)\s)?\Z",
     re.IGNORECASE,
 )
-# "four-" in "four-, five- and six-cylinder", "280" in "280 of the 500 seats": what they count comes later
+# "two-" in "two-, three- and four-bedroom", "280" in "280 of the 500 seats": what they count comes later
 _SUSPENDED = re.compile(
     r"-(?:,|\s(?:and|or|to)\s)|\sof\s(?:(?:the|its|their|a\stotal(?:\sof)?)\s)?(?:\w{3,10}\s)?[$€£]?\d", re.IGNORECASE
 )

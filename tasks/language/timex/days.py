@@ -84,7 +84,7 @@ def month(match: re.Match[str]) -> Timex | None:
     ):
         return None
     if alone and (_NAMED.search(before(match)) or _SPEAKS.match(after(match))):
-        return None  # Bernard August, who said so
+        return None  # Paul August, who said so
     start, end = match.span()
     if match[0].endswith(".") and not after(match, 2).strip():
         end -= 1  # the full stop is the sentence's
