@@ -79,7 +79,7 @@ class Namer:
         token = self.doc[at]
         if token.text in words("names", "never") or not token.text[0].isupper() or token.is_punct:
             return False
-        if self._starts_sentence(at):
+        if self._starts_sentence(at) and token.text not in demonyms():
             known = token.pos_ == "PROPN" or token.ent_type_ != "" or titles.is_title(token.text)
             return known or at in self.speakers or self._is_last(at)
         return True

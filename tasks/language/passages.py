@@ -92,7 +92,7 @@ def _ends_paragraph(text: str, start: int, gap: re.Match[str]) -> bool:
     if not line or not after:
         return True
     blank = gap[0].count("\n") > 1
-    if len(line) < _WRAPPED_LINE.start or _SENTENCE_END.search(line[-4:]):
+    if _SENTENCE_END.search(line[-4:]):
         return True
     wrapped = not blank and len(line) in _WRAPPED_LINE
     return not wrapped and not _goes_on(line, after)
@@ -100,10 +100,11 @@ def _ends_paragraph(text: str, start: int, gap: re.Match[str]) -> bool:
 
 def _goes_on(line: str, after: str) -> bool:
     """A break inside a sentence: it goes on in lower case, or with the family name after a given name."""
-    if after[0].islower():
+    if len(line) >= _WRAPPED_LINE.start and after[0].islower():
         return True
-    given = words("names", "female") | words("names", "male")
-    return line.rsplit(None, 1)[-1] in given and after[0].isupper()
+    last = line.rsplit(None, 2)
+    is_given = last[-1] in words("names", "female") or last[-1] in words("names", "male")
+    return is_given and len(last) > 2 and after[0].isupper()
 
 
 def _bounded(text: str, start: int, end: int) -> list[Span]:

@@ -47,7 +47,7 @@ def quotations(text: str) -> tuple[Quotation, ...]:
         elif open_at:
             start, _ = open_at.pop()
             found.append(_between(start, at + 1, len(open_at)))
-        elif not found or found[-1].outer.end <= at:
+        elif (not found or found[-1].outer.end <= at) and not _is_inches(text, at):
             start = _after_last(text, found, at)
             found.append(Quotation(Span(start, at + 1), Span(start, at), opened=False))
     found += [_unclosed(text, start, len(text), depth) for depth, (start, _) in enumerate(open_at)]
@@ -76,6 +76,10 @@ def _opens(text: str, at: int, mark: str, is_open: bool) -> bool:
         # “ and ” are now and then set the wrong way round: the space beside them decides
         return can_open
     return mark == "“" or (mark == '"' and not is_open)
+
+
+def _is_inches(text: str, at: int) -> bool:
+    return text[at] == '"' and at > 0 and text[at - 1].isdigit()
 
 
 def _begins_anew(text: str, at: int) -> bool:

@@ -40,13 +40,17 @@ _WORD = re.compile(r"[\w.&-]+")
 
 
 class Resolver:
-    """Resolves words of one article. ``heard`` notes who spoke where, as the caller finds out."""
+    """Resolves words of one article. ``heard`` notes who spoke where, as the caller finds out.
+
+    ``tied`` holds the equally good answers of the last :meth:`resolve` that therefore chose none (law 8).
+    """
 
     def __init__(self, text: str, references: References, paragraphs: Sequence[Span]) -> None:
         self.text = text
         self.references = references
         self.paragraphs = paragraphs
         self.spoken: list[tuple[int, int]] = []
+        self.tied: tuple[Mention, ...] = ()
 
     def heard(self, place: int, mention: Mention) -> None:
         """The thing of ``mention`` spoke at ``place``; places come in order."""
@@ -86,6 +90,7 @@ class Resolver:
 
     def resolve(self, span: Span) -> Mention | None:
         said = self.text[span.start : span.end].casefold()
+        self.tied = ()
         if said in PRONOUNS:
             return self._pronoun(said, span.start)
         index = self.mention_at(span)
@@ -183,9 +188,10 @@ class Resolver:
 
     def _clear_best(self, weights: dict[int, float]) -> Mention | None:
         ranked = sorted(((weight, -chain) for chain, weight in weights.items() if weight > 0), reverse=True)
-        if not ranked or (len(ranked) > 1 and ranked[1][0] >= _MARGIN * ranked[0][0]):
-            return None
-        return self._meant(-ranked[0][1])
+        good = [-chain for weight, chain in ranked if weight >= _MARGIN * ranked[0][0]]
+        if len(good) > 1:
+            self.tied = tuple(self.references.mentions[self.references.chains[chain].members[0]] for chain in good)
+        return self._meant(good[0]) if len(good) == 1 else None
 
     def _meant(self, chain: int) -> Mention:
         """The fullest name of a chain; of a description, what it in turn stands for."""

@@ -65,10 +65,17 @@ def _named(doc: Doc, name: Name, sentences: Sequence[int]) -> Finding:
         role=_without_article(role) if role else None,
         gender=name.gender,
         plural=name.label in ("group", "force"),
-        subject=tokens.root.dep_ in _SUBJECTS,
+        subject=_is_subject(tokens.root),
         sentence=sentences[name.start],
         rule=name.rule,
     )
+
+
+def _is_subject(token: Token) -> bool:
+    """Whether a word is a subject, or one of several joined as a subject."""
+    while token.dep_ == "conj" and token.head is not token:
+        token = token.head
+    return token.dep_ in _SUBJECTS
 
 
 def _descriptions(doc: Doc, sentences: Sequence[int], named: AbstractSet[int]) -> Iterator[Finding]:
@@ -92,7 +99,7 @@ def _descriptions(doc: Doc, sentences: Sequence[int], named: AbstractSet[int]) -
             description,
             gender,
             plural,
-            head.dep_ in _SUBJECTS,
+            _is_subject(head),
             sentences[index],
             "description",
         )

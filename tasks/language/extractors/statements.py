@@ -12,6 +12,7 @@ from tasks.language.reported import reported
 from tasks.language.speech import Speech, Utterance, overlapping
 from tasks.reference.ids import claim_id
 from tasks.reference.spans import Span
+from tasks.tables.candidates import Candidate
 from tasks.tables.fragments import Fragment
 from tasks.tables.mentions import Mention
 from tasks.tables.statements import Statement, StatementKind
@@ -37,6 +38,7 @@ def bind(context: Context, found: Sequence[Located[Finding]]) -> Extraction:
     """Statement rows; a quotation without a speaker of its own goes to who spoke in the paragraph before."""
     rows: list[Statement] = []
     fragments: list[Fragment] = []
+    candidates: list[Candidate] = []
     talk = _Talk(context)
     for located in sorted(found, key=lambda one: one.at(one.finding.span)):
         finding = located.finding
@@ -45,8 +47,24 @@ def bind(context: Context, found: Sequence[Located[Finding]]) -> Extraction:
             continue
         row = _row(context, located, finding.kind, speaker, meant)
         rows.append(row)
+        if meant is None:
+            candidates += _candidates(row, talk.resolver.tied)
         fragments += _fragments(context, row, [located.at(piece) for piece in finding.pieces])
-    return Extraction(statements=tuple(rows), fragments=tuple(fragments))
+    return Extraction(statements=tuple(rows), fragments=tuple(fragments), candidates=tuple(candidates))
+
+
+def _candidates(row: Statement, tied: Sequence[Mention]) -> Iterator[Candidate]:
+    for position, mention in enumerate(tied):
+        yield Candidate(
+            row_id=row.claim_id,
+            column_name="speaker_mention_id",
+            position=position,
+            article_id=row.article_id,
+            value=mention.mention_id,
+            raw_start=mention.raw_start,
+            raw_end=mention.raw_end,
+            basis="equally salient",
+        )
 
 
 class _Talk:

@@ -1,0 +1,60 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tasks.language.passages import MAX_PASSAGE, MAX_RUN, passages, plain
+from tasks.reference.spans import Span
+
+
+def texts(text: str, headline: Span | None = None) -> list[str]:
+    return [passage.text for passage in passages(text, headline)]
+
+
+def test_blank_lines_part_passages() -> None:
+    assert texts("The dam broke.\n\nNobody was hurt.") == ["The dam broke.", "Nobody was hurt."]
+
+
+def test_a_wrapped_line_goes_on() -> None:
+    line = "The harbour master of the old town said on Monday that the bridge"
+    assert texts(f"{line}\nwould stay shut.") == [f"{line}\nwould stay shut."]
+
+
+def test_a_name_broken_by_a_blank_line_is_one_passage() -> None:
+    assert texts("They met the former governor, Maria\n\nLopez, at the port.") == [
+        "They met the former governor, Maria\n\nLopez, at the port."
+    ]
+
+
+def test_a_headline_without_full_stop_stands_alone() -> None:
+    assert texts("Ferry service to stop\nThe ferry stops in May.") == [
+        "Ferry service to stop",
+        "The ferry stops in May.",
+    ]
+
+
+def test_unbroken_runs_belong_to_no_passage() -> None:
+    assert texts("before " + "x" * (MAX_RUN + 1) + " after") == ["before", "after"]
+
+
+def test_long_paragraphs_are_cut_between_words() -> None:
+    cut = texts("word " * MAX_PASSAGE)
+    assert all(len(piece) <= MAX_PASSAGE for piece in cut) and " ".join(cut).split() == ["word"] * MAX_PASSAGE
+
+
+@given(st.text())
+def test_passages_are_verbatim_and_in_order(text: str) -> None:
+    found = passages(text)
+    assert all(text[one.start : one.start + len(one.text)] == one.text for one in found)
+    assert [one.start for one in found] == sorted(one.start for one in found)
+
+
+@given(st.text())
+def test_plain_text_keeps_offsets(text: str) -> None:
+    assert len(plain(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"), [("``so''", " “so” "), ("he\u00a0said", "he said"), ("«oui»", "“oui”"), ("it’s", "it's")]
+)
+def test_odd_characters_are_replaced_one_for_one(written: str, read: str) -> None:
+    assert plain(written) == read

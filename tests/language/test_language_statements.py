@@ -1,0 +1,84 @@
+import pytest
+
+from tasks.language import DEFAULT_MODEL, ArticleText, extract, named
+from tasks.tables.statements import Statement
+
+
+def statements(text: str) -> tuple[Statement, ...]:
+    return extract([ArticleText.plain("a", text)], model=DEFAULT_MODEL, cache=None)[0].statements
+
+
+CASES = [
+    ("“The bridge will reopen in June,” Maria Lopez said.", "direct", "The bridge will reopen in June,", "Maria Lopez"),
+    ('"The bridge will reopen in June," said Maria Lopez.', "direct", "The bridge will reopen in June,", "Maria Lopez"),
+    ("Maria Lopez said: “We will reopen it.”", "direct", "We will reopen it.", "Maria Lopez"),
+    ("Maria Lopez told reporters that “we will reopen it.", "direct", "we will reopen it.", "Maria Lopez"),
+    ("Maria Lopez said the bridge would reopen in June.", "indirect", "the bridge would reopen in June", "Maria Lopez"),
+    ("The bridge will reopen in June, Maria Lopez said.", "indirect", "The bridge will reopen in June", "Maria Lopez"),
+    ("According to the mayor, the bridge is safe.", "indirect", "the bridge is safe", "mayor"),
+    (
+        "The bridge is safe, according to a senior harbour official.",
+        "indirect",
+        "The bridge is safe",
+        "senior harbour official",
+    ),
+    (
+        "Maria Lopez said the bridge was “perfectly safe” now.",
+        "mixed",
+        "the bridge was “perfectly safe” now",
+        "Maria Lopez",
+    ),
+    ("The bridge “is safer than ever,” the mayor said.", "mixed", "The bridge “is safer than ever,”", "mayor"),
+    ("Bridge will reopen in June: Lopez", "indirect", "Bridge will reopen in June", None),
+    ("“We will reopen it.” — Maria Lopez", "direct", "We will reopen it.", "Maria Lopez"),
+    ("Maria Lopez “welcomed” the offer of the port.", "mixed", "“welcomed” the offer of the port", "Maria Lopez"),
+    ("Maria Lopez vowed to reopen the bridge.", "indirect", "to reopen the bridge", "Maria Lopez"),
+    ("Maria Lopez called for a new bridge.", "indirect", "a new bridge", "Maria Lopez"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "said", "speaker"), CASES)
+def test_one_statement_of_each_form(text: str, kind: str, said: str, speaker: str | None) -> None:
+    found = extract([ArticleText.plain("a", text)], model=DEFAULT_MODEL, cache=None)[0]
+    (row,) = named(found)["statements"]
+    assert (row["kind"], row["text"]) == (kind, said)
+    assert speaker is None or row["speaker_name"] == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She reads “The Old Man and the Sea” every summer.",
+        "The so-called “ghost bridge” was torn down.",
+        "The minister did not say when the bridge would reopen.",
+        "The minister will say next week whether it reopens.",
+        "Read also: Bridge will reopen in June",
+    ],
+)
+def test_titles_scare_quotes_and_silence_are_no_statements(text: str) -> None:
+    assert statements(text) == ()
+
+
+def test_a_sentence_split_around_the_cue_is_one_row_with_two_pieces() -> None:
+    text = "“If the river rises again,” the mayor said, “we will shut the bridge.”"
+    (found,) = extract([ArticleText.plain("a", text)], model=DEFAULT_MODEL, cache=None)
+    (row,) = found.statements
+    assert [piece.text for piece in found.fragments] == ["If the river rises again,", "we will shut the bridge."]
+    assert {piece.claim_id for piece in found.fragments} == {row.claim_id}
+
+
+def test_a_quotation_over_paragraphs_keeps_its_speaker() -> None:
+    found = statements("“We did all we could,” Maria Lopez said.\n\n“It was not enough.”")
+    assert [row.speaker_text for row in found] == ["Maria Lopez", "Maria Lopez"]
+
+
+def test_a_paragraph_that_leads_in_names_the_speaker_of_the_next() -> None:
+    (row,) = statements("Maria Lopez wrote:\n\n“The bridge will reopen in June.”")
+    assert row.speaker_text == "Maria Lopez"
+
+
+def test_every_span_reproduces_its_text() -> None:
+    text = "“A first part,” said the mayor,\u00a0Maria Lopez. She added that “it is late” and\nasked for help."
+    for row in statements(text):
+        assert text[row.start : row.end] == row.text
+        assert row.speaker_start is not None and text[row.speaker_start : row.speaker_end] == row.speaker_text
