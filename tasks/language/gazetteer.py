@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
+from spacy.lang.en import English
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -11,7 +12,6 @@ from tasks.language.lexicon import lexicon, words
 from tasks.reference.places import countries, country, country_of_capital, country_of_people
 from tasks.tables.mentions import MentionLabel
 
-# Demonyms and other words that are not to be taken for names by themselves.
 _LABELS: tuple[MentionLabel, ...] = ("organisation", "group", "force", "place")
 
 
@@ -48,17 +48,11 @@ def state_of(name: str) -> str | None:
 
 @cache
 def _matcher(vocab: Vocab) -> PhraseMatcher:
+    tokenizer = English(vocab=vocab).tokenizer
     matcher = PhraseMatcher(vocab, attr="ORTH")
-    blank = _tokenizer(vocab)
     for form in known():
-        matcher.add(form, [blank(form)])
+        matcher.add(form, [tokenizer(form)])
     return matcher
-
-
-def _tokenizer(vocab: Vocab):  # type: ignore[no-untyped-def]
-    from spacy.lang.en import English
-
-    return English(vocab=vocab).tokenizer
 
 
 def known_spans(doc: Doc) -> Iterator[tuple[int, int, MentionLabel, str]]:
@@ -73,4 +67,5 @@ def known_spans(doc: Doc) -> Iterator[tuple[int, int, MentionLabel, str]]:
 
 
 def is_organisation_word(word: str) -> bool:
+    """Whether a word heads the names of organisations ("Ministry", "University")."""
     return word in words("organisations", "heads")

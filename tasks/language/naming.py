@@ -140,14 +140,12 @@ class Namer:
         return body or one
 
     def _lower_end(self, end: int) -> int:
-        """The end of a name that goes on in lower case after a nationality: "Afghan army", "Turkish foreign ministry"."""
+        """The end of a name that goes on in lower case: "Afghan army", "Turkish foreign ministry"."""
         for length in (2, 1):
             if self.doc[end : end + length].text.lower() in _forces() | words("organisations", "bodies"):
                 last = end - 1
-                if (
-                    self.doc[last].text in demonyms()
-                    or (last in self.known_first
-                    and self.known[self.known_first[last]][1] in ("place", "organisation"))
+                if self.doc[last].text in demonyms() or (
+                    last in self.known_first and self.known[self.known_first[last]][1] in ("place", "organisation")
                 ):
                     return end + length
         return end
@@ -188,7 +186,8 @@ class Namer:
     def _can_be_name(self, token: Token) -> bool:
         """Whether one capitalised word may be a name, not the common noun of one ("the Department", "10th Street")."""
         common = is_organisation_word(token.text) or token.text in words("organisations", "places")
-        return not common and (token.pos_ not in ("VERB", "ADJ", "ADV", "NUM") or token.i in self.speakers or self._is_last(token.i))
+        nominal = token.pos_ not in ("VERB", "ADJ", "ADV", "NUM")
+        return not common and (nominal or token.i in self.speakers or self._is_last(token.i))
 
     def _is_body(self, start: int, end: int) -> bool:
         """Whether all of a run names one organisation: by its last word, or by its first before "of"."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
 from tasks.language.attribution import frames, subject
@@ -18,9 +17,6 @@ _SET_OFF = (",", "-", "--", "–", "—", "―")
 _ADDRESSEE = 10
 # The longest aside, in tokens.
 _ASIDE = 12
-# The longest name before a transcript's colon, and the longest headline, in tokens.
-_LABEL = 5
-_HEADLINE = 30
 _BOUNDARIES = frozenset([",", ";", ":", ".", "?", "!", "-", "--", "–", "—", "―", "(", ")", "”", "“", '"'])
 _SUBORDINATORS = frozenset(
     ["when", "while", "after", "before", "because", "although", "though", "if", "unless", "until", "since", "but"]
@@ -29,10 +25,7 @@ _ASPECT = frozenset(["go", "take", "continue", "turn", "begin", "start", "keep",
 
 
 def reported(speech: Speech) -> Iterator[Utterance]:
-    """Reported statements in the order of their cues; they may overlap."""
-    headline = colon(speech)
-    if headline is not None:
-        yield headline
+    """Reported statements; they may overlap."""
     for cue in speech.cues:
         found = _reported(speech, cue)
         if found is not None:
@@ -77,13 +70,17 @@ def _whole(speech: Speech, start: int, end: int, stops: frozenset[str]) -> Span 
             end = max(token.i for token in speech.tokens(speech.quotes[quote].outer)) + 1
             if speech.text[inner.end - 1 : inner.end] in _BOUNDARIES:
                 break
-        elif doc[end].text in _BOUNDARIES or doc[end].lower_ in stops:
-            break
-        elif doc[end].pos_ == "CCONJ" and end + 1 < len(doc) and _opens_clause(doc[end + 1]):
+        elif _is_boundary(speech, end, stops):
             break
         else:
             end += 1
     return speech.span(start, end)
+
+
+def _is_boundary(speech: Speech, at: int, stops: frozenset[str]) -> bool:
+    token = speech.doc[at]
+    joins = token.pos_ == "CCONJ" and at + 1 < len(speech.doc) and _opens_clause(speech.doc[at + 1])
+    return joins or token.text in _BOUNDARIES or token.lower_ in stops
 
 
 def _opens_clause(token: Token) -> bool:
@@ -98,7 +95,9 @@ def _opens_clause(token: Token) -> bool:
 def _is_perfect(cue: Token) -> bool:
     """Whether a participle has its "has": "has called", "had said and warned"."""
     above = cue
-    while above.dep_ == "conj" and not any(child.lemma_ == "have" for child in above.lefts) and above.head.tag_ == "VBN":
+    while (
+        above.dep_ == "conj" and not any(child.lemma_ == "have" for child in above.lefts) and above.head.tag_ == "VBN"
+    ):
         above = above.head
     return any(child.lemma_ == "have" for child in above.lefts) or cue.dep_ in ("ROOT", "ccomp")
 
@@ -141,7 +140,7 @@ def _clause(speech: Speech, cue: Token) -> Utterance | None:
 
 
 def _own_end(speech: Speech, clause: Token) -> int:
-    """One past a clause's last token, without what the reporter adds: ", arguing that ..." or ", although he gave no date"."""
+    """One past a clause's last token, without the reporter's own (", arguing that ...", ", although he gave no date")."""
     for token in speech.doc[clause.i + 1 : clause.right_edge.i + 1]:
         if token.dep_ != "advcl" or not frames(token) or speech.quote_of[token.i] is not None:
             continue
@@ -181,7 +180,11 @@ def _rest_of_sentence(speech: Speech, cue: Token, speaker: Token) -> Utterance |
     end = cue.sent.end
     rest = [token for token in speech.doc[cue.i + 1 : end] if not token.is_space]
     that = next(
-        (token.i for token in rest[:_ADDRESSEE] if token.lower_ == "that" and (token.dep_ == "mark" or token.tag_ == "IN")),
+        (
+            token.i
+            for token in rest[:_ADDRESSEE]
+            if token.lower_ == "that" and (token.dep_ == "mark" or token.tag_ == "IN")
+        ),
         None,
     )
     if that is not None:
@@ -357,51 +360,3 @@ def _noun_clauses(speech: Speech) -> Iterator[Utterance]:
                 )
                 if found is not None:
                     yield found
-
-
-# -- colons
-
-
-def colon(speech: Speech) -> Utterance | None:
-    """'Talks will go on: minister', 'Minister: talks will go on' (headlines), and 'JONES: Talks will go on.' (transcripts)."""
-    doc = speech.doc
-    at = next((token.i for token in doc[: _LABEL + 2] if token.text == ":"), None)
-    if at and all(token.text.isupper() or token.text in (".", '"', "“", "'") for token in doc[:at]):
-        speaker = next((token for token in reversed(doc[:at]) if token.text.isalpha()), None)
-        return (
-            _said_after_colon(speech, at, speaker, "transcript") if speaker is not None and len(speaker) > 1 else None
-        )
-    if len(doc) > _HEADLINE or (speech.text.rstrip()[-1:] in ".!?" and not _is_title(speech)):
-        return None
-    colons = [token.i for token in doc if token.text == ":" and speech.quote_of[token.i] is None]
-    if len(colons) != 1:
-        return None
-    at = colons[0]
-    left, right = doc[:at], doc[at + 1 :]
-    if _is_name(right) and len(left) > 2 and _has_verb(left):
-        return speech.statement(speech.span(0, at), right.root, None, "headline, name after colon")
-    is_label = any(token.lower_ in words("cues", "headlines", "labels") for token in left)
-    if _is_name(left) and not is_label and len(right) > 2 and _has_verb(right):
-        return _said_after_colon(speech, at, left.root, "headline, name before colon")
-    return None
-
-
-def _said_after_colon(speech: Speech, at: int, speaker: Token, rule: str) -> Utterance | None:
-    return speech.statement(speech.span(at + 1, len(speech.doc)), speaker, None, rule)
-
-
-def _is_name(span: SpacySpan) -> bool:
-    named = [token for token in span if not token.is_space and not token.is_punct]
-    return 0 < len(named) <= 4 and all(
-        token.text[0].isupper() and token.text not in words("names", "never") for token in named
-    )
-
-
-def _has_verb(span: SpacySpan) -> bool:
-    return any(token.pos_ in ("VERB", "AUX") for token in span)
-
-
-def _is_title(speech: Speech) -> bool:
-    return sum(token.text[0].isupper() for token in speech.doc if token.is_alpha) * 2 > sum(
-        token.is_alpha for token in speech.doc
-    )

@@ -27,15 +27,9 @@ _NAME_FIRST = 0.5
 # Farther back nothing is looked for, in sentences.
 _HORIZON = 12
 
-_MALE = frozenset(["he", "him", "his", "himself"])
-_FEMALE = frozenset(["she", "her", "hers", "herself"])
-_THING = frozenset(["it", "its", "itself"])
-_PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
+_MALE, _FEMALE = words("roles", "pronouns", "male"), words("roles", "pronouns", "female")
+_THING, _PLURAL = words("roles", "pronouns", "thing"), words("roles", "pronouns", "plural")
 PRONOUNS = _MALE | _FEMALE | _THING | _PLURAL
-_INDEFINITE = frozenset(
-    ["a", "an", "one", "two", "three", "four", "five", "six", "several", "some", "many", "few", "other", "another", "others", "most", "both", "any", "no"]
-)
-_ARTICLES = frozenset(["the", "this", "that", "his", "her", "its", "their", "our", "my"])
 _WORD = re.compile(r"[\w.&-]+")
 
 
@@ -175,12 +169,12 @@ class Resolver:
 
     @cached_property
     def _quoted(self) -> list[Span]:
-        spans = []
-        for paragraph in self.paragraphs:
-            for quotation in quotations(plain(self.text[paragraph.start : paragraph.end])):
-                if quotation.depth == 0 and not quotation.single:
-                    spans.append(Span(*quotation.outer).shifted(paragraph.start))
-        return spans
+        return [
+            quotation.outer.shifted(paragraph.start)
+            for paragraph in self.paragraphs
+            for quotation in quotations(plain(self.text[paragraph.start : paragraph.end]))
+            if quotation.depth == 0 and not quotation.single
+        ]
 
     def _is_quoted(self, place: int) -> bool:
         index = bisect_left(self._quoted, (place + 1, place + 1)) - 1
@@ -207,7 +201,9 @@ class Resolver:
         mention = self.references.mentions[index]
         first_word = mention.text.split()[0].casefold()
         own = self.references.mentions[self.references.chains[self.references.chain_of[index]].members[0]]
-        if first_word in _INDEFINITE or (self.references.details[index].plural and not self._anaphoric(mention.name)):
+        if first_word in words("roles", "indefinite") or (
+            self.references.details[index].plural and not self._anaphoric(mention.name)
+        ):
             return own
         return (
             self._holder_of_role(index, "classes")

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from tasks.language.article import Extraction
 from tasks.language.context import Context, Located
+from tasks.language.headlines import after_colon
 from tasks.language.quoted import leads_in, quoted, unattributed
 from tasks.language.reported import reported
 from tasks.language.speech import Speech, Utterance, overlapping
@@ -24,7 +25,9 @@ def find(doc: Doc) -> tuple[Finding, ...]:
     """Every statement in a passage, in order."""
     speech = Speech(doc)
     found = list(quoted(speech))
-    for utterance in sorted(reported(speech), key=lambda one: (one.span.start - one.span.end, one.span)):
+    headline = after_colon(speech)
+    others = [*reported(speech), *([headline] if headline is not None else [])]
+    for utterance in sorted(others, key=lambda one: (one.span.start - one.span.end, one.span)):
         if not overlapping(utterance.span, found):
             found.append(utterance)
     found += unattributed(speech, found)
