@@ -104,7 +104,11 @@ def extract(
 def clean(
     paths: Annotated[list[Path], typer.Argument(help="Page files, or folders with their manifest.csv.")],
 ) -> None:
-    """Print the article in each page as one JSON line: text and metadata, each with its basis, and the blocks."""
+    """Print the article in each page as one JSON line: text and metadata, each with its basis, and the blocks.
+
+    The headline is a field of its own: text is without it, and so are each block's start and end, which are offsets
+    into text; raw_start and raw_end are offsets into the page. In the lake, articles.text begins with the headline.
+    """
     from flows.filters import clean_paths
 
     _end_with_the_pipe()

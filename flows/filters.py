@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TextIO
 
 from flows.settings import Settings
-from tasks.cleaning import Cleaned, alignment_of, headline_span
+from tasks.cleaning import Cleaned, alignment_of, headline_span, without_headline
 from tasks.cleaning import clean as clean_page
 from tasks.errors import RejectedInput, UsageError
 from tasks.language import ArticleText, Extraction, extract
@@ -187,9 +187,11 @@ def _rejected(name: str | None, reason: str, detail: str) -> Json:
 
 
 def _article(cleaned: Cleaned) -> Json:
+    """The headline is a field of its own and so no part of ``text``, which ``articles.text`` begins with."""
     article, source = cleaned.article, cleaned.source
+    text, blocks = without_headline(article.text, cleaned.blocks)
     return {
-        "text": article.text,
+        "text": text,
         "headline": article.headline,
         "headline_basis": article.headline_basis,
         "byline": article.byline,
@@ -201,7 +203,7 @@ def _article(cleaned: Cleaned) -> Json:
         "published_at": article.published_at.isoformat() if article.published_at else None,
         "published_basis": article.published_basis,
         "language": article.language,
-        "blocks": [_block(block) for block in cleaned.blocks],
+        "blocks": [_block(block) for block in blocks],
     }
 
 

@@ -1,6 +1,6 @@
 """Page text to articles: blocks with reasons, and source, byline, date, each with its basis."""
 
 from tasks.cleaning.article import Cleaned, clean
-from tasks.cleaning.blocks import alignment_of, headline_span
+from tasks.cleaning.blocks import alignment_of, headline_span, without_headline
 
-__all__ = ["Cleaned", "alignment_of", "clean", "headline_span"]
+__all__ = ["Cleaned", "alignment_of", "clean", "headline_span", "without_headline"]

@@ -1,7 +1,7 @@
 """Blocks that tile a page, and the article's text that the kept ones make (laws 1 and 2)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tasks.cleaning.labels import KEPT
 from tasks.cleaning.paragraphs import PARAGRAPH
@@ -71,3 +71,23 @@ def headline_span(blocks: Sequence[Block]) -> Span | None:
         if block.kind == "headline" and block.start is not None and block.end is not None
     ]
     return Span(spans[0].start, spans[-1].end) if spans else None
+
+
+def without_headline(text: str, blocks: Sequence[Block]) -> tuple[str, tuple[Block, ...]]:
+    """``articles.text`` less its headline, and the blocks with offsets into what is left; null for the headline's."""
+    parts: list[str] = []
+    moved: list[Block] = []
+    length = behind = 0
+    for block in blocks:
+        if block.start is None or block.end is None:
+            moved.append(block)
+            continue
+        start = None
+        if block.kind != "headline":
+            joint = text[behind : block.start] if length else ""
+            start = length + len(joint)
+            parts += (joint, text[block.start : block.end])
+            length = start + block.end - block.start
+        moved.append(replace(block, start=start, end=None if start is None else length))
+        behind = block.end
+    return "".join(parts), tuple(moved)

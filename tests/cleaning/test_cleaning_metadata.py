@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from tasks.cleaning import Cleaned, clean, headline_span
+from tasks.cleaning import Cleaned, clean, headline_span, without_headline
 from tasks.errors import RejectedInput
 from tasks.reference.reading_record import Reading
 from tasks.reference.rendering import parse, render
@@ -127,6 +127,15 @@ def test_the_printed_heading_is_in_the_text_and_a_title_only_in_the_markup_is_no
     assert hidden.article.headline == "Nobody prints this title"
     assert headline_span(hidden.blocks) is None
     assert "Nobody" not in hidden.article.text
+
+
+def test_the_text_without_the_headline_begins_with_the_first_paragraph() -> None:
+    cleaned = of_text(f"Coal plant of Belmar to close\n\nBy Ana Kor\n\n{BODY}\n\n{BODY.upper()}")
+    assert cleaned.article.text.startswith("Coal plant")
+    text, blocks = without_headline(cleaned.article.text, cleaned.blocks)
+    assert text == f"{BODY}\n\n{BODY.upper()}"
+    places = {(block.kind, block.start, block.end) for block in blocks if block.kind in ("headline", "body")}
+    assert places == {("headline", None, None), ("body", 0, len(BODY)), ("body", len(BODY) + 2, len(text))}
 
 
 def test_the_manifests_headline_and_byline_overrule_the_page() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tasks.cleaning import alignment_of, clean, headline_span
+from tasks.cleaning import Cleaned, alignment_of, clean, headline_span, without_headline
 from tasks.errors import RejectedInput
 from tasks.reference.reading_record import Reading
 from tasks.reference.rendering import parse, render
@@ -80,6 +80,20 @@ def check_laws(given_page: Reading) -> None:
     assert behind == len(text)
     span = headline_span(blocks)
     assert span is None or text[span.start : span.end].strip()
+    check_without_headline(cleaned, page)
+
+
+def check_without_headline(cleaned: Cleaned, page: str) -> None:
+    text, blocks = without_headline(cleaned.article.text, cleaned.blocks)
+    behind = 0
+    for block, whole in zip(blocks, cleaned.blocks, strict=True):
+        assert (block.start is None) == (whole.start is None or whole.kind == "headline")
+        if block.start is not None and block.end is not None:
+            assert text[behind : block.start].strip() == ""
+            assert text[block.start : block.end] == page[block.raw_start : block.raw_end]
+            behind = block.end
+    assert behind == len(text)
+    assert text == text.lstrip("\n")
 
 
 @given(PAGES)
