@@ -24,12 +24,22 @@ def event(token: Token, apart_from: range = range(0)) -> str | None:
         if meant is None:
             break
         token = meant
+    if token.pos_ in ("ADJ", "AUX") and (subject := _subject_of(token)) is not None:
+        token = subject  # "the withdrawal would be complete by May"
     if token.pos_ == "ADJ" or token.is_punct or token.is_space or (token.pos_ == "AUX" and token.lemma_ == "be"):
         return None
     other = object_of(token)
     said = "" if other is None or other.i in apart_from else _said(other)
     particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), "")
     return " ".join(filter(None, (token.lemma_.lower(), particle, said))) or None
+
+
+def _subject_of(token: Token) -> Token | None:
+    """The noun that "is over" or "is complete"."""
+    verb = token if token.pos_ == "AUX" else token.head
+    if verb.lemma_ != "be":
+        return None
+    return next((child for child in verb.children if child.dep_ == "nsubj" and child.pos_ == "NOUN"), None)
 
 
 def object_of(token: Token) -> Token | None:

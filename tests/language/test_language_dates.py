@@ -97,3 +97,17 @@ def test_every_expression_reproduces_its_words_and_has_its_own_id() -> None:
     found = read(text)
     assert all(text[one.start : one.end] == one.text for one in found)
     assert len({one.claim_id for one in found}) == len(found) == 4
+
+
+def test_a_deadline_that_is_put_off_is_the_later_day() -> None:
+    first, second = read("The council postponed the closure from July 1 to August 31.")
+    assert (first.earliest_on, second.earliest_on) == (date(2022, 7, 1), date(2022, 8, 31))
+    assert second.role == "deadline"
+
+
+def test_what_begins_on_a_day_does_not_end_on_it() -> None:
+    assert only("The allies will begin their withdrawal on July 1.").role == "event"
+
+
+def test_the_day_of_a_dateline_is_that_of_the_report() -> None:
+    assert only("GENEVA, June 14 - Talks went on.").role == "publication"

@@ -193,3 +193,13 @@ def test_a_passage_without_a_parse_still_gives_what_its_characters_tell() -> Non
     doc = spacy.blank("en")("Turnout was 61 per cent; some 40 voters waited. Later 12 left.")
     found = quantities.find(doc)
     assert (found[0].value, found[0].unit, found[0].holder) == (61, "percentage", None)
+
+
+def test_a_number_after_has_counts_what_the_sentence_before_counted() -> None:
+    first, second = read("Norway has 70 troops in Mali. Latvia has 35.").quantities
+    assert (second.value, second.measure, second.counted) == (35, first.measure, first.counted)
+
+
+def test_a_force_is_named_by_whose_it_is() -> None:
+    rows = named(read("The NATO mission has 5,100 soldiers."))["quantities"]
+    assert [row["holder_name"] for row in rows] == ["NATO"]

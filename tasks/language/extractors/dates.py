@@ -30,7 +30,7 @@ _BEFORE = tuple(
     (re.compile(rf"(?<!\w){words_}[\s\"“”'(]*\Z", re.IGNORECASE), relation) for words_, relation in _RELATIONS
 )
 _DUE_NOUN = re.compile(
-    r"[\s-](?:(?:\w{1,20}[\s-]){0,2}?)(?:deadline|cut-?off|due date|target date|target|ultimatum)\b", re.IGNORECASE
+    r"[\s-](?:\w{1,20}[\s-])?(?:deadline|cut-?off|due date|target date|target|ultimatum)\b", re.IGNORECASE
 )
 _DUE_BEFORE = re.compile(
     r"(?:(?:deadline|cut-?off|due\sdate|ultimatum)(?:\s\w{1,15}){0,4}?|due|expire[sd]?|expiring)"
@@ -40,6 +40,13 @@ _DUE_BEFORE = re.compile(
 _AHEAD = re.compile(
     r"(?<!\w)(?:effective|payable|starting|beginning|due|scheduled|slated|set for)(?: on)?\s\Z", re.IGNORECASE
 )
+_PUT_OFF = re.compile(
+    r"(?<!\w)(?:postpon\w+|delay\w*|mov(?:es?|ed|ing)|extend\w*|push\w*|defer\w*|shift\w*|reschedul\w+)\s(?:[\w'’.]+\s){1,6}?(?:to|until|till)\s\Z",
+    re.IGNORECASE,
+)
+_LONGEST_DATELINE = 60
+_PLACE_LINE = re.compile(r"[A-Z][A-Z .'()/-]{2,40},?\s")
+_DATELINE_END = re.compile(r"\s?(?:\(|[-–—]{1,2}\s|:)")
 _WITHIN = re.compile(r"(?<!\w)within\s[^\w\s]{0,2}\Z", re.IGNORECASE)
 _PUBLISHED = re.compile(
     r"(?:published|updated|posted|last modified|first published|issued|date)\s?(?:on|at|:|,)?\s*(?:on\s)?\Z",
@@ -82,9 +89,16 @@ def _in_words(text: str, timex: Timex) -> Finding:
     return Finding(
         timex,
         relation,
-        published=bool(_PUBLISHED.search(lead)),
+        published=bool(_PUBLISHED.search(lead)) or _is_dateline(text, timex),
         named=bool(_DUE_NOUN.match(text, timex.end) or _DUE_BEFORE.search(lead)),
-        bounding=relation in ("by", "before"),
+        bounding=relation in ("by", "before") or (relation == "until" and bool(_PUT_OFF.search(lead))),
+    )
+
+
+def _is_dateline(text: str, timex: Timex) -> bool:
+    """ "BRUSSELS, April 14 -" at the head of a passage."""
+    return timex.start < _LONGEST_DATELINE and bool(
+        _PLACE_LINE.fullmatch(text[: timex.start]) and _DATELINE_END.match(text, timex.end)
     )
 
 
@@ -123,6 +137,8 @@ def _ending(token: Token, inside: range) -> str | None:
     above = list(clauses.ancestors(token))[:3]
     completing = next((one for one in above if one.lemma_.lower() in endings), None)
     told = token.head if token.dep_ == "dobj" else token
+    if any(one.lemma_.lower() in words("modality", "events", "beginning") for one in (token, told)):
+        return None
     if told.lemma_.lower() in words("modality", "events", "telling") and clauses.modality(told) != "asserted":
         return None
     if completing is not None:
@@ -185,7 +201,8 @@ def _role(finding: Finding, anchored: Anchored, published_on: date | None) -> Da
     timex = finding.timex
     if finding.published:
         return "publication"
-    if finding.named or (timex.meaning == "deadline" and anchored.value):
+    is_vague = (anchored.value or "_REF").endswith("_REF")
+    if not is_vague and (finding.named or timex.meaning == "deadline"):
         return "deadline"
     to_come = bool(anchored.latest_on and published_on and anchored.latest_on > published_on)
     planned = finding.modality in ("planned", "hypothetical") or finding.tense == "future"

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from tasks.language import clauses, happenings
 from tasks.language.lexicon import words
+from tasks.reference.measures import measures
 
 _NOUNS = ("NOUN", "PROPN")
 _PLACING = frozenset(["in", "at", "near", "across", "inside", "throughout", "around", "outside"])
@@ -42,14 +43,23 @@ def _subject(head: Token) -> Token | None:
     for below, above in pairwise(clauses.ancestors(head)):
         if above.lower_ == "with" and above.dep_ == "prep" and below.dep_ == "pobj":
             if above.head.pos_ in _NOUNS and above.head.i < above.i:
-                return above.head
+                return _bearer(above.head)
             return next((one for one in above.head.children if one.dep_ in ("nsubj", "nsubjpass")), None)
         if above.pos_ in ("VERB", "AUX"):
             has = above.lemma_.lower() in words("counting", "holding") and below.dep_ in ("dobj", "attr", "oprd")
-            return happenings.actor(above) if has else None
+            actor = happenings.actor(above) if has else None
+            return None if actor is None else _bearer(actor)
         if below.dep_ not in _CARRYING:
             return None
     return None
+
+
+def _bearer(owner: Token) -> Token:
+    """Of "the NATO mission", NATO: a force is named by whose it is."""
+    if owner.lemma_.lower() not in measures()["troops"].groups:
+        return owner
+    named = (child for child in owner.lefts if child.pos_ == "PROPN" and child.dep_ in ("compound", "poss", "nmod"))
+    return next(named, owner)
 
 
 def place(head: Token) -> Token | None:

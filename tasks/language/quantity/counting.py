@@ -105,8 +105,13 @@ def _name(doc: Doc, start: int, head: Token) -> str:
         if token.text in ("-", "–") and parts and not token.whitespace_:
             parts = f"{parts.rstrip()}-"
         elif _names(token):
-            parts += f"{token.text if token.pos_ == 'PROPN' else token.lemma_.lower()} "
+            parts += f"{token.text if _is_capitalised(token) else token.lemma_.lower()} "
     return parts + _singular(head)
+
+
+def _is_capitalised(token: Token) -> bool:
+    """ "German", "NATO": written with a capital within the sentence."""
+    return token.pos_ == "PROPN" or (token.pos_ == "ADJ" and token.text[0].isupper() and not token.is_sent_start)
 
 
 def _names(token: Token) -> bool:

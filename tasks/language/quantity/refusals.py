@@ -17,7 +17,7 @@ _LASTING = frozenset(["than", "in", "for", "about", "just", "only"])
 _GROUPS = ("Group", "Big", "Council")
 _LEADS_TO_NUMBER = re.compile(
     r"(?<!\w)(?:to|at|of|from|is|was|are|were|be|by|than|with|reached|reaching|hit|total(?:l?ed|l?ing)?|against|below|above"
-    r"|around|versus|vs\.?|a|near|for|and|the|including|just|only|average|averaged|least)\s\Z",
+    r"|around|has|have|had|versus|vs\.?|a|near|for|and|the|including|just|only|average|averaged|least)\s\Z",
     re.IGNORECASE,
 )
 _TIED = re.compile(r"\d[-–]\d")

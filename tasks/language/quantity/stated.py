@@ -32,6 +32,7 @@ _CHANGED = re.compile(
 _SUSPENDED = re.compile(
     r"-(?:,|\s(?:and|or|to)\s)|\sof\s(?:(?:the|its|their|a\stotal(?:\sof)?)\s)?(?:\w{3,10}\s)?[$€£]?\d", re.IGNORECASE
 )
+_HAVING = re.compile(r"(?<!\w)(?:has|have|had)\s\Z", re.IGNORECASE)
 _PARALLEL = re.compile(
     r"(?:^|\W)(?:to|from|and|including|with|than|is|by|at|or|was|to\send|versus|vs\.?|against|,)\s\Z", re.IGNORECASE
 )
@@ -174,6 +175,8 @@ def _shares_unit(passage: Passage, amount: Amount, number: Token, previous: _Pre
     """ "7.5 percent, compared with 6.1": in the same sentence, after a word that sets two numbers side by side."""
     share_of_more = previous.finding.unit == "percentage" and (amount.value or 0) > 100
     parallel = _PARALLEL.search(passage.lead(amount, 10))
+    if _HAVING.search(passage.lead(amount, 10)) and passage.parsed:
+        return previous.number.sent.end >= number.sent.start  # "Norway has 70 troops. Latvia has 35."
     return bool(parallel) and not share_of_more and passage.together(previous.number, number)
 
 

@@ -39,6 +39,10 @@ _TO_DAY = re.compile(
 _FROM_DAY = re.compile(
     rf"(?<![\w.,])(?P<day>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)(?:{S}?[-–—]{S}?|{S}to{S})\Z", re.IGNORECASE
 )
+_PUT_OFF = re.compile(
+    r"(?<!\w)(?:postpon|delay|mov(?:es?|ed|ing)|push|defer|shift|reschedul|chang|put\soff|brought\sforward)\w*\s(?:[\w'’.]+\s){0,6}?from\s\Z",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\bbetween\s\Z", re.IGNORECASE)
 
 
@@ -87,6 +91,8 @@ def _ranges(text: str, found: list[Timex]) -> Iterator[Timex]:
 
 def _joined(text: str, first: Timex, last: Timex) -> bool:
     gap = text[first.end : last.start]
+    if _PUT_OFF.search(text[max(0, first.start - 60) : first.start]):
+        return False  # "moved the vote from May 1 to June 3" tells two days
     if len(gap) > 10 or not _TO.fullmatch(gap):
         return False
     return "and" not in gap.lower() or bool(_BETWEEN.search(text[max(0, first.start - 10) : first.start]))

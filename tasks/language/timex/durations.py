@@ -30,7 +30,7 @@ _LASTING = re.compile(
 def counted_from(match: re.Match[str]) -> Timex | None:
     """ "two years ago", "a year earlier", "three days later", "10 days from now"."""
     way, unit, amount = " ".join(match["way"].lower().split()), unit_of(match["unit"]), amount_of(match["amount"])
-    if way in ("before", "after", "previously"):
+    if way in ("before", "after", "previously") or after(match).lower().startswith(" than"):
         # "two days before the vote": the length is said, the day hangs on another event
         end = match.end("so") if match["so"] else match.end("unit")
         value = almanac.period(unit, amount)
