@@ -46,6 +46,7 @@ def _count(row: Quantity, interval: Interval, scene: Scene, holders: "_Holders")
     return Count(
         claim_id=row.claim_id,
         article_id=row.article_id,
+        source_id=scene.corpus.article[row.article_id].source_id,
         key=CountKey(
             measure=row.measure,
             counted=_counted(row),

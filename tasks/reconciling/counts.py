@@ -39,6 +39,7 @@ class Count:
 
     claim_id: str
     article_id: str
+    source_id: str | None
     key: CountKey
     text: str
     value: float | None

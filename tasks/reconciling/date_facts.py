@@ -35,18 +35,22 @@ def date_facts(scene: Scene) -> Facts:
         (left, right, named) for left, right in _rivals(dated) if (named := first_ruling(DATE_RULES, left, right))
     ]
     replaced = {_id(old): _id(new) for left, right, named in rulings for old, new in _moved(left, right, named)}
-    conflicts: Groups[str] = Groups(map(_id, dated))
+    by_id = {_id(one): one for one in dated}
+    joined: Groups[str] = Groups(by_id)
     for left, right, named in rulings:
         if named.ruling == "conflicts" and not {_id(left), _id(right)} & replaced.keys():
-            conflicts.join(_id(left), _id(right))
-    by_id = {_id(one): one for one in dated}
-    drafts = [_draft([by_id[one] for one in ids], ids[0] in replaced, scene) for ids in conflicts.sets()]
+            joined.join(_id(left), _id(right))
+    first_with: dict[tuple[str, date, date], str] = {}
+    for old, new in sorted(replaced.items()):  # one date that one other replaced, told in two storylines
+        joined.join(old, first_with.setdefault((new, by_id[old].earliest_on, by_id[old].latest_on), old))
+    drafts = [_draft([by_id[one] for one in ids], ids[0] in replaced, scene) for ids in joined.sets()]
     fact_of = {member.claim_id: draft.fact_id for draft in drafts for member in draft.members}
+    relations = {(fact_of[new], fact_of[old]): new for old, new in sorted(replaced.items(), reverse=True)}
     return Facts(
         drafts=tuple(drafts),
         relations=tuple(
-            FactRelation(left_id=fact_of[new], right_id=fact_of[old], relation="supersedes", claim_id=new)
-            for old, new in sorted(replaced.items())
+            FactRelation(left_id=new, right_id=old, relation="supersedes", claim_id=claim)
+            for (new, old), claim in sorted(relations.items())
         ),
         decisions=tuple(decision(_id(left), _id(right), named) for left, right, named in rulings),
     )
@@ -100,7 +104,7 @@ def _draft(rivals: Sequence[Dated], replaced: bool, scene: Scene) -> Draft:
         modality=_commonest([member.modality for member in members]),
         story_id=shared([member.story_id for member in members]),
         event=_commonest([member.words for member in members]),
-        role="deadline" if any(one.is_deadline for one in rivals) else "event",
+        role="deadline" if any(member.role == "deadline" for member in members) else "event",
         relation=best.relation,
         actor_id=actor_id,
         earliest_on=best.earliest_on,

@@ -17,7 +17,8 @@ _MOST_WORDS = 6  # an event without a known kind is told by so many of its words
 _CLAUSE = re.compile(r"[,;:]|\b(?:and|but|while)\b")
 _CLAUSE_REACH = 160  # characters
 _WORDS_TO_EVENT = 5  # from "begin" to what begins
-_NEAR = 80  # characters on either side in which a vague word finds its event
+_NEAR = 120  # characters on either side in which a vague word finds its event
+_CALLED = 40  # and in which a date is called a deadline
 
 
 def happenings_of(scene: Scene) -> tuple[Happening, ...]:
@@ -30,7 +31,7 @@ def _happening(row: DateExpression, scene: Scene) -> Happening | None:
     if row.earliest_on is None or row.latest_on is None or row.kind in ("duration", "set"):
         return None
     sentences = scene.sentences[row.article_id]
-    event = event_of(row.event or "") or _event_near(row, sentences)
+    event = event_of(row.event or "") or _event_near(row, sentences.text)
     if event is None:
         return None
     if event.phase == "whole" and _begins(event, row, sentences):
@@ -45,11 +46,12 @@ def _happening(row: DateExpression, scene: Scene) -> Happening | None:
         modality=row.modality,
         actor=_actor(row, scene),
         role=row.role,
+        is_deadline=_is_deadline(row, sentences.text),
         relation=row.relation,
         earliest_on=row.earliest_on,
         latest_on=row.latest_on,
         text=row.text,
-        words=row.event or "",
+        words=row.event if row.event and event_of(row.event) else event.kind,
         published_on=scene.published(row.article_id),
     )
 
@@ -81,22 +83,30 @@ def event_of(lemmas: str) -> Event | None:
     return Event(" ".join(telling[:_MOST_WORDS]), phase) if telling else None
 
 
-def _event_near(row: DateExpression, sentences: Sentences) -> Event | None:
-    """The nearest word of the sentence that names a kind of event, for an event told by vague words only.
+def _event_near(row: DateExpression, text: str) -> Event | None:
+    """The nearest word of the paragraph that names a kind of event, for an event told by vague words or by none.
 
     What is held is an occasion ("hold"), what has a deadline is something to do.
     """
     lexicon = _lexicon()
-    wanted = {lexicon.vague[word] for word in tokens(row.event or "") if word in lexicon.vague}
-    span = sentences.at(row.start)
-    before = sentences.text[max(span.start, row.start - _NEAR) : row.start]
-    after = sentences.text[row.end : min(span.end, row.end + _NEAR)]
-    far = [(index, word) for words in (reversed(tokens(before)), tokens(after)) for index, word in enumerate(words)]
+    words = tokens(row.event or "")
+    wanted = {lexicon.vague[word] for word in words if word in lexicon.vague}
+    if row.role == "deadline" and not words:
+        wanted = {False}
+    before = text[max(0, row.start - _NEAR) : row.start].rpartition("\n")[2]
+    after = text[row.end : row.end + _NEAR].partition("\n")[0]
+    far = [(index, word) for side in (reversed(tokens(before)), tokens(after)) for index, word in enumerate(side)]
     for _, word in sorted(far) if wanted else ():
         kind = next((lexicon.kinds[form] for form in _stems(word) if form in lexicon.kinds), None)
         if kind and kind.held in wanted:
             return Event(kind.name, "whole", kind.once, kind.held)
     return None
+
+
+def _is_deadline(row: DateExpression, text: str) -> bool:
+    """Whether the date is one to be kept: "by" it or "until" it, or called so."""
+    around = text[max(0, row.start - _CALLED) : row.end + _CALLED].casefold()
+    return row.role == "deadline" and (row.relation in ("by", "before", "until") or "deadline" in around)
 
 
 def _begins(event: Event, row: DateExpression, sentences: Sentences) -> bool:

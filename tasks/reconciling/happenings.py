@@ -53,6 +53,7 @@ class Happening:
     modality: Modality
     actor: Actor | None
     role: DateRole
+    is_deadline: bool
     relation: DateRelation
     earliest_on: date
     latest_on: date
@@ -102,7 +103,7 @@ class Dated:
 
     @property
     def is_deadline(self) -> bool:
-        return any(one.role == "deadline" for one in self.members)
+        return any(one.is_deadline for one in self.members)
 
     @property
     def actors(self) -> frozenset[Actor]:

@@ -1,5 +1,6 @@
 """What the comparison of a group of counts says: symmetric, order-free, idempotent."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from tasks.reconciling.counts import Count
@@ -15,9 +16,18 @@ def superseded(counts: Iterable[Count]) -> frozenset[str]:
 
     A later number replaces an earlier one if the two cannot both hold, if it was news then (nobody had told it by the
     earlier day), and if nobody tells the earlier one any more. Otherwise it is a stale report or a dispute, and a
-    dispute must not be hidden: both stay current and conflict. A claim without a day neither replaces nor is replaced.
+    dispute must not be hidden: both stay current and conflict. What an outlet itself has replaced is replaced, whatever
+    others say. A claim without a day neither replaces nor is replaced.
     """
     dated = [count for count in counts if count.as_of_on]
+    own: dict[str, list[Count]] = defaultdict(list)
+    for count in dated:
+        if count.source_id:
+            own[count.source_id].append(count)
+    return _replaced(dated).union(*(_replaced(some) for some in own.values()))
+
+
+def _replaced(dated: Sequence[Count]) -> frozenset[str]:
     days: dict[Interval, list[int]] = {}
     for count in dated:
         days.setdefault(count.interval, []).append(_day(count))

@@ -70,3 +70,16 @@ def test_publication_days_and_days_without_an_event_make_no_fact() -> None:
     page.day("June 6", "2031-06-06", role="event")
     page.day("June 7", "2031-06-07", role="event", event="say")
     assert desk.reconciled().facts == ()
+
+
+def test_a_deadline_told_by_vague_words_finds_its_event_near_by() -> None:
+    desk = Desk()
+    plain = withdrawal(desk, "Norway will withdraw by Sept. 11.", "Sept. 11", "2031-09-11")
+    vague = withdrawal(
+        desk, "Norway keeps to the deadline of Sept. 11 for its exit.", "Sept. 11", "2031-09-11", event="deadline"
+    )
+    summit = withdrawal(
+        desk, "Norway said a summit is to be held on Sept. 11.", "Sept. 11", "2031-09-11", event="hold", role="event"
+    )
+    found = desk.reconciled()
+    assert fact_of(found, plain) == fact_of(found, vague) != fact_of(found, summit)

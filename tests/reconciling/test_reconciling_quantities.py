@@ -164,3 +164,18 @@ def test_numbers_of_an_unnamed_holder_agree_where_they_round_to_one_and_share_wo
     assert fact_of(found, claims[0]) == fact_of(found, claims[1])
     assert fact_of(found, claims[0]).verdict == "compatible"
     assert fact_of(found, other).verdict == "single"
+
+
+def test_what_an_outlet_itself_replaced_is_replaced_whatever_others_told_that_day() -> None:
+    desk = Desk()
+
+    def told(words: str, value: float, on: str, source: str) -> str:
+        page = desk.page(f"Norway has {words} troops in Chad, {source} understands from lawmakers.", on, source)
+        return page.count(f"{words} troops", value, holder_mention_id=page.name("Norway", "place"))
+
+    old = told("700", 700, "2031-03-02", "The Molde Mirror")
+    new = told("750", 750, "2031-03-03", "The Molde Mirror")
+    told("750", 750, "2031-03-02", "The Bergen Lantern")
+    found = desk.reconciled()
+    stances = {row.claim_id: row.stance for row in found.evidence}
+    assert (stances[old], stances[new], fact_of(found, old).verdict) == ("superseded", "equal", "agreed")
