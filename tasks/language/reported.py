@@ -12,6 +12,7 @@ from tasks.reference.spans import Span
 
 _MODALS = frozenset(["will", "would", "could", "may", "might", "should", "can", "must", "shall", "'ll", "'d"])
 # Verbs under which "to say" is saying: "went on to say".
+_OBJECTS = ("dobj", "oprd", "ccomp", "attr")
 _SET_OFF = (",", "-", "--", "–", "—", "―")
 # The longest "told the group of reporters", in tokens.
 _ADDRESSEE = 10
@@ -140,7 +141,7 @@ def _clause(speech: Speech, cue: Token) -> Utterance | None:
 
 
 def _own_end(speech: Speech, clause: Token) -> int:
-    """One past a clause's last token, without the reporter's own (", arguing that ...", ", although he gave no date")."""
+    """One past a clause's last token, without the reporter's own: ", arguing that ...", ", though he gave no date"."""
     for token in speech.doc[clause.i + 1 : clause.right_edge.i + 1]:
         if token.dep_ != "advcl" or not frames(token) or speech.quote_of[token.i] is not None:
             continue
@@ -249,7 +250,8 @@ def _object_infinitive(speech: Speech, cue: Token) -> Utterance | None:
 def _object(speech: Speech, cue: Token) -> Utterance | None:
     """'X denied the charges', 'X called Y Z'."""
     speaker = speech.speaker(cue)
-    objects = [child for child in cue.rights if child.dep_ in ("dobj", "oprd", "ccomp", "attr")]
+    rights = list(cue.rights)
+    objects = [child for child in rights if child.dep_ in _OBJECTS or (child.dep_ == "xcomp" and child.tag_ != "VB")]
     if speaker is None or not objects or objects[0] is speaker or (objects[0].pos_ == "PRON" and len(objects) == 1):
         return None
     start, end = objects[0].left_edge.i, max(child.right_edge.i for child in objects) + 1
