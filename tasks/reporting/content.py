@@ -92,13 +92,15 @@ def gather(reader: RowReader, *, snapshot_id: int | None = None, fact_id: str | 
     decisions = [row for row in reader.rows(DECISIONS) if {row.left_id, row.right_id} & (members | shown)]
     claim_ids = members | {side for row in decisions for side in (row.left_id, row.right_id)}
     claim_articles = {row.article_id for row in all_evidence if row.claim_id in claim_ids}
-    findings = sorted(reader.rows(FINDINGS), key=finding_order)
+    runs = sorted(reader.rows(RUNS), key=lambda run: (run.started_at, run.run_id))
+    good = [run.run_id for run in runs if run.status in ("published", "unchanged")]
+    findings = sorted((row for row in reader.rows(FINDINGS) if row.last_run in good[-1:]), key=finding_order)
     quarantine = sorted(reader.rows(QUARANTINE), key=lambda row: (row.reason, row.document_id))
     finding_articles = {row.article_id for row in findings[:FINDINGS_SHOWN] if row.article_id}
     articles = reader.rows(ARTICLES, claim_articles | finding_articles)
     document_ids = {row.document_id for row in articles} | {row.document_id for row in quarantine[:FINDINGS_SHOWN]}
     return ReportContent(
-        run=max(reader.rows(RUNS), key=lambda run: (run.started_at, run.run_id), default=None),
+        run=runs[-1] if runs else None,
         snapshot_id=snapshot_id,
         facts=facts,
         shown=shown,
