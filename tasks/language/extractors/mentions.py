@@ -10,7 +10,7 @@ from tasks.language.article import ArticleText
 from tasks.language.attribution import frames, phrase, subject
 from tasks.language.context import Context, Located
 from tasks.language.lexicon import words
-from tasks.language.naming import Name, Namer
+from tasks.language.naming import Name, names_of
 from tasks.language.references import Reference, References
 from tasks.reference.spans import Span
 from tasks.tables.mentions import MentionLabel
@@ -40,7 +40,7 @@ class Finding:
 def find(doc: Doc) -> tuple[Finding, ...]:
     """Every name in a passage, and the descriptions and pronouns that may stand for one."""
     sentences = _sentences(doc)
-    names = list(Namer(doc).names())
+    names = names_of(doc)
     named = {index for name in names for index in range(name.start, name.end)}
     found = [_named(doc, name, sentences) for name in names]
     found += _descriptions(doc, sentences, named)
