@@ -114,7 +114,7 @@ def test_a_changed_manifest_changes_only_what_it_speaks_of(newsroom: Newsroom) -
     manifest = newsroom.raw / "manifest.csv"
     manifest.write_text(manifest.read_text().replace("east.txt,,", "east.txt,Eastern Post,"))
     assert newsroom.run().documents_count == 1
-    assert "(east.txt)" not in (newsroom.curated / "report.html").read_text()  # it has a source now
+    assert "no candidate (east.txt)" not in (newsroom.curated / "report.html").read_text()  # it has a source now
     named = newsroom.rows("SELECT name FROM articles JOIN sources USING (source_id) ORDER BY ALL")
     assert [row["name"] for row in named] == ["Eastern Post", "Southern Daily", "The Northern Courier"]
 
