@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 from newsrooms import EAST, NORTH, SOUTH, Newsroom, Row
 
+from flows import curate as curate_flow
+from tasks.check import Verdict
+
 COURIER = {"source": "The Northern Courier", "url": "https://northern-courier.example/mali"}
 FIRST = {"file": "north.txt", "published": "2022-03-01", "retrieved": "2022-03-01T09:00Z"} | COURIER
 SECOND = {"file": "north-2.txt", "published": "2022-03-02", "retrieved": "2022-03-02T09:00Z"} | COURIER
@@ -26,7 +29,9 @@ def edited(tmp_path_factory: pytest.TempPathFactory, prefect: str) -> Newsroom:
         room.write(name, text)
     daily = {"file": "south.txt", "source": "Southern Daily", "published": "2022-03-01"}
     room.manifest(FIRST, daily, {"file": "gone.txt", "source": "Evening Echo", "published": "2022-03-01"})
-    room.run()
+    with pytest.MonkeyPatch.context() as patch:
+        without_check(patch)
+        room.run()
     room.write("north-2.txt", CORRECTED)
     room.write("south.txt", SOUTH_AGAIN)
     room.write("west.txt", WITHDRAWN)
@@ -35,6 +40,11 @@ def edited(tmp_path_factory: pytest.TempPathFactory, prefect: str) -> Newsroom:
     room.manifest(FIRST, SECOND, daily | {"retrieved": "2022-03-05"}, east)
     room.run()
     return room
+
+
+def without_check(patch: pytest.MonkeyPatch) -> None:
+    """The check takes most of a run, and writes no content."""
+    patch.setattr(curate_flow, "check", lambda *_: Verdict({}, ()))
 
 
 def versions(room: Newsroom, path: str) -> list[Row]:
@@ -84,7 +94,19 @@ def test_an_edited_manifest_line_changes_the_article_in_place(edited: Newsroom) 
     assert (article["source"], article["revision_kind"], article["is_current"]) == ("Eastern Post", None, True)
 
 
-def test_versions_that_arrive_last_first_give_the_same_content_as_all_at_once(tmp_path: Path, prefect: str) -> None:
+def test_the_queries_of_the_page_on_versions_answer(edited: Newsroom) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "revisions.md").read_text(encoding="utf-8")
+    queries = [
+        query for block in page.split("```sql")[1:] for query in block.split("```")[0].split(";") if query.strip()
+    ]
+    assert len(queries) == 3
+    assert [query for query in queries if not edited.rows(query)] == []
+
+
+def test_versions_that_arrive_last_first_give_the_same_content_as_all_at_once(
+    tmp_path: Path, prefect: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_check(monkeypatch)
     rooms = [Newsroom(tmp_path / name, tmp_path / name / "raw") for name in ("small", "whole")]
     small, whole = rooms
     small.write("north-3.txt", CORRECTED)

@@ -60,12 +60,21 @@ def test_the_newsroom_shows_every_verdict(newsroom: Newsroom, verdict: str, labe
     assert count["n"] == 1
 
 
-def test_a_later_version_of_an_article_replaces_its_number(newsroom: Newsroom) -> None:
-    rows = newsroom.sql(
-        "SELECT quantities.text, stance FROM evidence JOIN quantities USING (claim_id) JOIN facts USING (fact_id) "
-        "WHERE label LIKE 'United Kingdom troops%' ORDER BY ALL"
+def test_a_later_version_of_a_page_replaces_the_earlier_one_in_the_facts(newsroom: Newsroom) -> None:
+    versions = newsroom.sql(
+        "SELECT older.headline = newer.headline AS same, older.is_current AS was, "
+        "newer.is_current, newer.revision_kind "
+        "FROM articles AS newer JOIN articles AS older ON older.article_id = newer.revision_of"
     )
-    assert {"text": "700 troops", "stance": "superseded"} in rows and {"text": "750 troops", "stance": "equal"} in rows
+    assert versions == [{"same": True, "was": False, "is_current": True, "revision_kind": "updated"}]
+    rows = newsroom.sql(
+        "SELECT DISTINCT quantities.text FROM evidence JOIN quantities USING (claim_id) JOIN facts USING (fact_id) "
+        "WHERE label LIKE 'United Kingdom troops%'"
+    )
+    assert rows == [{"text": "750 troops"}]
+    assert newsroom.sql("SELECT is_current, fact_id FROM claims WHERE text = '700 troops'") == [
+        {"is_current": False, "fact_id": None}
+    ]
 
 
 def test_what_is_wrong_with_the_newsroom_is_reported(newsroom: Newsroom) -> None:
