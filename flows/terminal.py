@@ -114,7 +114,8 @@ def _print_summary(lake: Lake, curated: Path, run_id: str, documents_count: int,
     console.print(f"report     {curated / 'report.html'}")
     console.print(f"data docs  {curated / 'data_docs' / 'index.html'}")
     examples = [*_EXAMPLES, *(f"explain {fact_id}" for fact_id in disputed)]
-    for label, example in zip(["look next", *[""] * len(examples)], examples, strict=False):
+    for position, example in enumerate(examples):
+        label = "" if position else "look next"
         console.print(f"{label:<11}{_command()} {example} --curated {shlex.quote(str(curated))}", markup=False)
 
 

@@ -158,7 +158,7 @@ def test_clean_prints_articles_with_the_basis_of_what_is_known(tmp_path: Path) -
     assert rows["north.txt"]["source"] == "The Northern Courier"
     assert rows["north.txt"]["source_basis"] == "manifest"
     assert rows["empty.txt"]["rejected"]["reason"] == "empty"
-    assert rows["north.txt"]["text"].split() == NORTH.split()
+    assert f"{rows['north.txt']['headline']} {rows['north.txt']['text']}".split() == NORTH.split()
     (one,) = map(json.loads, crosswire("clean", room.raw / "south.txt").stdout.splitlines())
     assert one == rows["south.txt"]
 
