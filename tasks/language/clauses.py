@@ -77,14 +77,31 @@ def _own_tense(verb: Token) -> Tense | None:
     helpers = _helpers(verb)
     if any(child.lower_ in _MODALS for child in helpers):
         return "future"
-    if verb.tag_ == "VB":
-        to_come = verb.dep_ in _SUBORDINATE and verb.head.lemma_.lower() in _planned("verbs", "nouns", "adjectives")
-        return "future" if to_come else None
+    if _is_infinitive(verb):
+        return "future" if _is_to_come(verb) else None
     if any(child.tag_ == "VBD" or child.lower_ in _PERFECT for child in helpers):
         return "past"
     if verb.tag_ in ("VBG", "VBN"):
         return _participle_tense(verb, any(child.tag_ in _PRESENT for child in helpers))
-    return "past" if verb.tag_ == "VBD" else "present" if verb.tag_ in _PRESENT else None
+    if verb.tag_ in _PRESENT:
+        awaited = any(child.lower_ in words("modality", "planned", "conjunctions") for child in verb.lefts)
+        return "future" if awaited and verb.dep_ == "advcl" else "present"
+    return "past" if verb.tag_ == "VBD" else None
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """ "leave", "to be released"."""
+    return verb.tag_ == "VB" or any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+
+
+def _is_to_come(verb: Token) -> bool:
+    """Whether an infinitive hangs on a word that looks ahead: "plan to leave", "are to be released"."""
+    if verb.dep_ not in _SUBORDINATE:
+        return False
+    if verb.head.lemma_.lower() in _planned("verbs", "nouns", "adjectives"):
+        return True
+    plain = not any(child.dep_ in ("acomp", "attr") for child in verb.head.children)
+    return verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and plain and verb.head.tag_ in _PRESENT
 
 
 def _participle_tense(verb: Token, is_present: bool) -> Tense | None:
@@ -101,16 +118,37 @@ def modality(token: Token) -> Modality:
     if verb is None:
         planned = _planned("nouns", "adjectives")
         return "planned" if any(above.lemma_.lower() in planned for above in ancestors(token)) else "asserted"
+    found: Modality | None = None
     for above in ancestors(verb):
         if above.pos_ not in VERBS:
             if above.lemma_.lower() in _planned("nouns") and above != token and verb.tag_ in ("VB", "VBG"):
-                return "planned"
+                return found or "planned"
             continue
-        if found := _own_modality(above, above == verb):
-            return found
+        if _is_denied(above):
+            return "denied"
+        found = found or _own_modality(above, above == verb)
         if above.dep_ in ("relcl", "ROOT", "parataxis") or (above.tag_ in _FINITE and above != verb):
             break
-    return "asserted"
+    return found or "asserted"
+
+
+def _is_denied(verb: Token) -> bool:
+    """ "denied that he left", "denied reports that he had left"."""
+    if verb.dep_ == "acl" and verb.head.lemma_.lower() in words("modality", "denied", "nouns"):
+        verb = verb.head
+    return verb.dep_ in ("ccomp", "dobj") and verb.head.lemma_.lower() in words("modality", "denied", "verbs")
+
+
+def _is_foretold(verb: Token) -> bool:
+    """ "said it would leave": what was to come when it was said; "would leave if" is an idea."""
+    told = next((above for above in ancestors(verb) if above.dep_ != "conj"), verb)
+    on_condition = any(
+        child.lower_ in words("modality", "hypothetical", "marks")
+        for clause in verb.children
+        if clause.dep_ == "advcl"
+        for child in clause.children
+    )
+    return told.dep_ == "ccomp" and told.head.tag_ in ("VBD", "VBN") and not on_condition
 
 
 def _own_modality(verb: Token, innermost: bool) -> Modality | None:
@@ -120,16 +158,15 @@ def _own_modality(verb: Token, innermost: bool) -> Modality | None:
         return "hypothetical"
     if innermost and any(child.dep_ == "neg" for child in verb.children):
         return "denied"
+    if "would" in helpers and "have" not in helpers and _is_foretold(verb):
+        return "planned"
     if helpers & words("modality", "hypothetical", "auxiliaries"):
         return "hypothetical"
     if helpers & words("modality", "planned", "auxiliaries"):
         return "planned"
     if verb.head == verb:
         return None
-    lemma = verb.head.lemma_.lower()
-    if verb.dep_ in _SUBORDINATE and verb.tag_ in ("VB", "VBG") and lemma in _planned("verbs", "nouns", "adjectives"):
-        return "planned"
-    return "denied" if verb.dep_ == "ccomp" and lemma in words("modality", "denied", "verbs") else None
+    return "planned" if (_is_infinitive(verb) or verb.tag_ == "VBG") and _is_to_come(verb) else None
 
 
 @cache

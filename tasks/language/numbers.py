@@ -75,6 +75,7 @@ _SMALLER = (
     rf"(?:{_GAP}(?:and\s)?{_BELOW_100}(?:{_GAP}{_POWER}){{1,3}}){{0,4}}(?:(?<=dred|sand){_GAP}(?:and\s)?{_BELOW_100})?"
 )
 _POWERS_AFTER = rf"(?:{_GAP}{_POWER}){{0,3}}"
+_JOINED = r"(?:(?<=\d)(?:thousand|million|billion|trillion)(?!\w))?"  # "£700million"
 
 _NUMBER = re.compile(
     rf"""
@@ -85,7 +86,7 @@ _NUMBER = re.compile(
   | (?<!\w)(?P<part>(?P<numerator>an?|{_BELOW_100})[\s-](?P<denominator>{"|".join(_DENOMINATORS)})s?)(?!\w)
   | (?<!\w)(?P<half>half)(?!\w)
   | (?<![\d/.,])(?P<slashed>(?:\d{{1,4}}[\s-])?{_SLASHED})
-  | (?<![\d.,])(?P<digits>(?:{_DIGITS})(?:\s?[{"".join(_GLYPHS)}]|\sand\sa\shalf(?!\w))?{_POWERS_AFTER})
+  | (?<![\d.,])(?P<digits>(?:{_DIGITS})(?:\s?[{"".join(_GLYPHS)}]|\sand\sa\shalf(?!\w))?{_JOINED}{_POWERS_AFTER})
   | (?P<glyph>[{"".join(_GLYPHS)}]{_POWERS_AFTER})
   | (?<!\w)(?P<words>(?:{_BELOW_100}(?:\sand\sa\shalf(?!\w))?|an?(?={_GAP}{_POWER})){_POWERS_AFTER}{_SMALLER})(?!\w)
     )""",

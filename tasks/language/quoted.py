@@ -1,5 +1,6 @@
 """Statements that begin with quotation marks: whose words are these?"""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -25,7 +26,13 @@ def quoted(speech: Speech) -> Iterator[Utterance]:
         if index <= done:
             continue
         if stands_alone(speech, index):
-            found = _after(speech, index) or _before(speech, index) or _signed(speech, index)
+            found = (
+                _led_in(speech, index)
+                or _carried_on(speech, index)
+                or _after(speech, index)
+                or _before(speech, index)
+                or _signed(speech, index)
+            )
         else:
             found = _predicate(speech, index)
         if found is not None:
@@ -46,6 +53,29 @@ def _predicate(speech: Speech, index: int) -> Utterance | None:
     return replace(found, span=Span(start, quote.outer.end), kind="mixed", rule="quoted predicate, cue after")
 
 
+def _led_in(speech: Speech, index: int) -> Utterance | None:
+    """'With so many boats, "there is no room," he said': the quoted clause has an adjunct outside the marks."""
+    quote = speech.quotes[index]
+    before = speech.text[: quote.outer.start].rstrip()[-1:]
+    return _predicate(speech, index) if before == "," and speech.text[quote.inner.start].islower() else None
+
+
+def _carried_on(speech: Speech, index: int) -> Utterance | None:
+    """'"We squeezed them" to raise the price, she said': the sentence goes on after the marks, up to a comma."""
+    quote = speech.quotes[index]
+    window = _window_after(speech, quote.outer.end)
+    if not window or speech.text[quote.inner.end - 1] in ".,!?;:" or speech.text[quote.outer.end : window[0].idx].strip():
+        return None
+    found = _after(speech, index)
+    if found is None or found.cue is None or found.speaker is None or frames(window[0]):
+        return None
+    start = min(found.cue.start, found.speaker.start)
+    end = len(speech.text[:start].rstrip()) - 1
+    if speech.text[end] != "," or end <= quote.outer.end:
+        return None
+    return replace(found, span=Span(quote.outer.start, end), kind="mixed", rule="quotation carried on, cue after")
+
+
 def _sentence_start(window: Sequence[Token]) -> int:
     return next((token.idx for token in reversed(window) if token.is_sent_start), window[0].idx)
 
@@ -57,14 +87,20 @@ def _continued(speech: Speech, index: int, first: Utterance) -> tuple[Utterance,
     here, after = speech.quotes[index], speech.quotes[index + 1]
     between = Span(here.outer.end, after.outer.start)
     words_between = speech.text[between.start : between.end].rstrip()
-    if any(mark in words_between for mark in ".!?;\n") or not words_between.endswith((",", " but", " and", " that")):
+    ended = any(token.text in _ENDS for token in speech.tokens(between))  # not the full stop of "Mr."
+    if ended or "\n" in words_between or not words_between.endswith((",", " but", " and", " that")):
         return first, index
-    if not speech.text[after.inner.start].islower() and words_between.endswith(","):
+    if words_between.endswith(",") and not _goes_on(speech, after):
         return first, index
     if sum(bool(frames(token) & {"clause"}) for token in speech.tokens(between)) != 1:
         return first, index
     pieces = (first.span, after.inner)
     return replace(first, span=Span(first.span.start, after.inner.end), pieces=pieces), index + 1
+
+
+def _goes_on(speech: Speech, quote: Quotation) -> bool:
+    """Whether a quotation begins within a sentence: in lower case, or with "I"."""
+    return speech.text[quote.inner.start].islower() or re.match(r"I\b", speech.text[quote.inner.start :]) is not None
 
 
 def unattributed(speech: Speech, found: Sequence[Utterance]) -> Iterator[Utterance]:
@@ -187,9 +223,39 @@ def _before(speech: Speech, index: int) -> Utterance | None:
             if mark != ":" and any(_is_finite(other) for other in between):
                 return None
             speaker = speech.speaker(token)
-            return _direct(speech, quote, speaker, token, "cue, quotation") if speaker is not None else None
+            if speaker is None:
+                return None
+            found = _direct(speech, quote, speaker, token, "cue, quotation")
+            return _with_adjunct(speech, quote, found, between) or _resumed(speech, quote, found, between)
         between.append(token)
     return _colon(speech, quote, window) if mark == ":" else None
+
+
+def _with_adjunct(
+    speech: Speech, quote: Quotation, found: Utterance, between: Sequence[Token]
+) -> Utterance | None:
+    """'X said that in his day "nobody asked"': an adjunct of the quoted clause outside the marks; ``between`` reversed."""
+    that = next((at for at, token in enumerate(between) if token.lower_ == "that" and token.tag_ == "IN"), 0)
+    span = speech.span(between[that - 1].i, between[0].i + 1) if that else None
+    if span is None:
+        return None
+    return replace(found, span=Span(span.start, quote.outer.end), kind="mixed", rule="cue, adjunct and quotation")
+
+
+def _resumed(speech: Speech, quote: Quotation, found: Utterance, between: Sequence[Token]) -> Utterance:
+    """'When the rain came, X said, "we were ready."': the words of saying interrupt a sentence that ends in marks."""
+    cue, speaker = found.cue, found.speaker
+    if cue is None or speaker is None or len(between) != 1 or not speech.text[quote.inner.start].islower():
+        return found
+    window = [token for token in _window_before(speech, speaker.start) if token.idx < speaker.start]
+    if speaker.start > cue.start or not window or window[-1].text != ",":
+        return found
+    first = next((at for at in range(len(window) - 1, -1, -1) if window[at].is_sent_start), 0)
+    lead = speech.span(window[first].i, window[-1].i)
+    if lead is None or any(frames(token) & {"clause"} and token.dep_ == "ROOT" for token in window[first:]):
+        return found
+    span = Span(lead.start, quote.outer.end)
+    return replace(found, span=span, pieces=(lead, quote.inner), kind="mixed", rule="cue, interrupted quotation")
 
 
 def _is_finite(token: Token) -> bool:

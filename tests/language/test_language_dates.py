@@ -28,6 +28,10 @@ def only(text: str) -> DateExpression:
         ("France will withdraw its troops by August 31.", "by", "deadline"),
         ("They agreed to leave before July 1.", "before", "deadline"),
         ("The August 31 deadline stands.", "on", "deadline"),
+        ("The club has until August 31 to pay.", "until", "deadline"),
+        ("The union gave the mayor 48 hours to reply.", "by", "deadline"),
+        ("The captives are to be freed by Monday.", "by", "deadline"),
+        ("Many doctors left the service this year.", "on", "event"),
         ("The deadline for bids is August 31.", "on", "deadline"),
         ("The rebels failed to leave the town on July 1.", "on", "deadline"),
         ("The two met on June 1.", "on", "event"),
@@ -71,6 +75,7 @@ def test_who_acts_is_the_subject_of_the_clause() -> None:
     [
         ("The minister resigned on Monday.", date(2022, 6, 13)),
         ("The minister will resign on Monday.", date(2022, 6, 20)),
+        ("He vowed to fight once the truce ends on Monday.", date(2022, 6, 20)),
         ("The offer had been due to expire on Monday.", date(2022, 6, 13)),
     ],
 )

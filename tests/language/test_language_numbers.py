@@ -28,6 +28,7 @@ CASES = [
     ("3 dead and 12 hurt", [("3", 3), ("12", 12)]),
     ("1.99×10^30 kg", [("1.99×10^30", 1.99e30)]),
     ("the third man in the second quarter", []),
+    ("£700million", [("700million", 700_000_000)]),
     ("million-dollar baby", []),
     ("test scores", []),
 ]  # fmt: skip

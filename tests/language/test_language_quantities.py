@@ -34,7 +34,7 @@ CASES = [
     ("Doctors gave out 500 doses.", "500 doses", 500, "exact", "dose", "doses"),
     ("Three 28-year-old men were wounded.", "Three 28-year-old men", 3, "exact", "man", "injured"),
     ("More than 30 countries signed.", "More than 30 countries", 30, "at_least", "country", "countries"),
-    ("The firm will cut 600 jobs.", "600 jobs", 600, "exact", "job", "jobs"),
+    ("The firm will cut 600 jobs.", "600 jobs", 600, "exact", "job", "jobs_cut"),
     ("Nobody saw 120 public housing units.", "120 public housing units", 120, "exact", "public housing unit", None),
 ]  # fmt: skip
 
@@ -140,6 +140,58 @@ def test_how_a_number_is_meant(text: str, modality: str) -> None:
 )
 def test_a_change_is_told_from_a_total(text: str, change: str) -> None:
     assert only(text).change == change
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The firm said it would close 12 shops.", "planned"),
+        ("The firm said it would have closed 12 shops.", "hypothetical"),
+        ("The firm said it would close 12 shops if sales fell.", "hypothetical"),
+        ("The firm denied that it would close 12 shops.", "denied"),
+        ("The ministry denied reports that 12 miners had died.", "denied"),
+        ("The rebels are to free 12 captives.", "planned"),
+    ],
+)
+def test_what_was_said_to_come_is_planned_and_what_is_denied_is_denied(text: str, modality: str) -> None:
+    assert only(text).modality == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("The death toll from the storm rose to 212.", ["deaths"]),
+        ("A priest put the number of dead at 40.", ["deaths"]),
+        ("The number of confirmed cases reached 1,400.", ["cases"]),
+        ("More than 80 people are presumed dead.", ["deaths"]),
+        ("At least 70 villagers were still missing.", ["missing"]),
+        ("Two Italians were shot dead.", ["deaths"]),
+        ("The crash claimed 46 lives.", ["deaths"]),
+        ("The bank will lay off 300 people.", ["jobs_cut"]),
+        ("Nine of the 12 passengers were killed.", ["deaths", "people"]),
+        ("About 1.2 million of Oman's 4 million people were displaced.", ["displaced", "people"]),
+    ],
+)
+def test_what_befell_those_counted_is_their_measure(text: str, measures: list[str]) -> None:
+    assert [one.measure for one in read(text).quantities] == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        ("Spain sent 90 firefighters, Malta 12 and Egypt two ships.", ["Spain", "Malta", "Egypt"]),
+        ("Peru sent 50 doctors, and Chile 7 nurses and 20 tonnes of food.", ["Peru", "Chile", "Chile"]),
+        ("Latvia has 90 soldiers at two bases in Mali; Norway has 30, and Italy about 20.",
+         ["Latvia", None, "Norway", "Italy"]),
+    ],
+)  # fmt: skip
+def test_a_list_that_says_its_verb_once_tells_whose_each_number_is(text: str, holders: list[str | None]) -> None:
+    assert [row["holder_name"] for row in named(read(text))["quantities"]] == holders
+
+
+def test_a_number_alone_counts_what_the_last_owner_has() -> None:
+    found = read("Latvia has 90 soldiers at two bases in Mali; Norway has 30, and Italy about 20.").quantities
+    assert [one.counted for one in found] == ["soldier", "base", "soldier", "soldier"]
 
 
 def test_what_is_counted_in_is_kept() -> None:

@@ -44,6 +44,13 @@ _PUT_OFF = re.compile(
     r"(?<!\w)(?:postpon\w+|delay\w*|mov(?:es?|ed|ing)|extend\w*|push\w*|defer\w*|shift\w*|reschedul\w+)\s(?:[\w'’.]+\s){1,6}?(?:to|until|till)\s\Z",
     re.IGNORECASE,
 )
+# "has until Friday to reply", "gave the mayor 15 days to leave"
+_GRACE = re.compile(
+    r"(?<!\w)(?:ha[sd]|have|giv(?:e|es|en|ing)|gave|grant(?:s|ed)?|allow(?:s|ed)?)(?:\s[\w'’.-]{1,20}){0,4}?\s"
+    r"(?:(?:until|till)\s)?\Z",
+    re.IGNORECASE,
+)
+_TO_DO = re.compile(r"\sto\s[a-z]{2}")
 _LONGEST_DATELINE = 60
 _PLACE_LINE = re.compile(r"[A-Z][A-Z .'()/-]{2,40},?\s")
 _DATELINE_END = re.compile(r"\s?(?:\(|[-–—]{1,2}\s|:)")
@@ -86,12 +93,16 @@ def _in_words(text: str, timex: Timex) -> Finding:
     """What the words around an expression tell, without a parse."""
     lead = text[max(0, timex.start - 60) : timex.start]
     relation = _relation(lead, timex)
+    granted = relation == "until" or (timex.kind == "duration" and _TO_DO.match(text, timex.end))
+    grace = bool(granted and _GRACE.search(lead))
+    if grace and timex.kind == "duration":
+        relation = "by"
     return Finding(
         timex,
         relation,
         published=bool(_PUBLISHED.search(lead)) or _is_dateline(text, timex),
-        named=bool(_DUE_NOUN.match(text, timex.end) or _DUE_BEFORE.search(lead)),
-        bounding=relation in ("by", "before") or (relation == "until" and bool(_PUT_OFF.search(lead))),
+        named=bool(_DUE_NOUN.match(text, timex.end) or _DUE_BEFORE.search(lead) or (grace and relation == "by")),
+        bounding=grace or relation in ("by", "before") or (relation == "until" and bool(_PUT_OFF.search(lead))),
     )
 
 
@@ -125,7 +136,9 @@ def _tense(lead: str, relation: DateRelation, token: Token) -> Tense | None:
     """The tense of the clause; what bounds or begins something looks ahead, whatever the tense of the report."""
     found = clauses.tense(token)
     ahead = relation in ("by", "before", "until") or bool(_AHEAD.search(lead))
-    return None if found == "past" and ahead else found
+    if not ahead:
+        return found
+    return None if found == "past" else "future"
 
 
 def _ending(token: Token, inside: range) -> str | None:
@@ -208,7 +221,14 @@ def _role(finding: Finding, anchored: Anchored, published_on: date | None) -> Da
     planned = finding.modality in ("planned", "hypothetical") or finding.tense == "future"
     if finding.bounding and timex.kind != "set" and (to_come or (planned and not anchored.latest_on)):
         return "deadline"
-    if finding.ending and to_come and timex.kind == "date" and finding.relation == "on":
+    begun = bool(anchored.earliest_on and published_on and anchored.earliest_on <= published_on)
+    if (
+        finding.ending
+        and to_come
+        and not (begun and finding.tense == "past")
+        and timex.kind == "date"
+        and finding.relation == "on"
+    ):
         return "deadline"
     dated = timex.kind in ("date", "time") and anchored.earliest_on is not None
     return "event" if dated and finding.event else "other"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from tasks.language.gazetteer import demonyms
 from tasks.language.lexicon import lexicon, words
 
 _INNER_AGE = re.compile(r"\d{1,3}[\s-](?:year|month|week|day)s?[\s-]old|\d{1,4}[a-z]{1,3}(?!\w)")
@@ -24,6 +25,11 @@ class Counted:
     start: int
     end: int
     name: str
+
+    @property
+    def people(self) -> bool:
+        """Whether people are counted: "men", "rescuers", "Thais"."""
+        return is_people(self.name.split()[-1])
 
 
 def counted(doc: Doc, after: int, stop: int, linked: bool, hyphen: bool = False) -> Counted | None:
@@ -126,6 +132,8 @@ def _names(token: Token) -> bool:
 
 
 def _singular(head: Token) -> str:
+    if head.text.endswith("s") and head.text[:-1] in demonyms():
+        return head.text[:-1]
     if head.tag_ not in ("NNP", "NNPS"):
         lemma = head.lemma_.lower()
         return str(lexicon("counting")["lemmas"].get(lemma, lemma))
@@ -136,7 +144,9 @@ def _singular(head: Token) -> str:
 
 
 def is_people(lemma: str) -> bool:
-    """Whether a noun is for people: listed, or by its ending."""
+    """Whether a noun is for people: those of a country, listed, or by its ending."""
+    if lemma in demonyms():
+        return True
     lemma = lemma.lower()
     if lemma in words("counting", "people"):
         return True

@@ -7,8 +7,10 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from tasks.language import clauses
-from tasks.language.lexicon import words
+from tasks.language.lexicon import lexicon, words
 from tasks.reference.measures import Measure, measures
+
+_STATE_REACH = 6  # tokens from those counted to what is said of them
 
 
 @cache
@@ -54,11 +56,21 @@ def measure_of_event(token: Token) -> tuple[Measure, Token] | None:
     return _by_state(token) or _by_verb(token) or _by_noun(token)
 
 
+def measure_of_loss(noun: Token) -> tuple[Measure, Token] | None:
+    """The measure of things that a verb tells to be lost: "claimed 12 lives", "eliminate 300 jobs"."""
+    verb = clauses.verb_of(noun)
+    if verb is None or noun.dep_ not in ("dobj", "nsubjpass"):
+        return None
+    losses: dict[str, str] = lexicon("counting")["losses"]
+    name, verbs = losses.get(noun.lemma_.lower(), ""), words("counting", "losing")
+    return (measures()[name], verb) if name and verb.lemma_.lower() in verbs else None
+
+
 def _by_state(token: Token) -> tuple[Measure, Token] | None:
     """ "12 dead", "three people seriously wounded"; "left dozens of A and hundreds of B dead" holds for A too."""
     last = max([token, *(other for other in token.conjuncts if other.i > token.i)], key=lambda one: one.i)
     for after in {token.i, last.i, last.right_edge.i if last != token else token.i}:
-        for near in token.doc[after + 1 : after + 4]:
+        for near in token.doc[after + 1 : after + _STATE_REACH]:
             if near.lower_ in words("counting", "passed_over") or near.tag_ == "RB":
                 continue
             state = _by_cue().get(("states", near.lower_))
@@ -72,14 +84,14 @@ def _by_state(token: Token) -> tuple[Measure, Token] | None:
     return None
 
 
-_STATE_TAGS = ("JJ", "VBN", "NN", "NNS", "VBD")
+_STATE_TAGS = ("JJ", "VBN", "VBG", "NN", "NNS", "VBD")
 
 
 def _by_verb(token: Token) -> tuple[Measure, Token] | None:
     verb = _event_verb(token)
     if verb is None:
         return None
-    found = _by_cue().get(("verbs", verb.lemma_.lower()))
+    found = _of_verb(verb)
     if found is not None:
         return (measures()["deaths"] if found.name in ("casualties", "injured") and _is_fatal(verb) else found), verb
     if verb.lemma_.lower() not in words("counting", "predicates"):
@@ -88,6 +100,41 @@ def _by_verb(token: Token) -> tuple[Measure, Token] | None:
         state = _by_cue().get(("states", child.lower_))
         if state is not None and child.dep_ in ("acomp", "oprd", "attr", "xcomp", "ccomp", "advcl"):
             return state, child
+    return None
+
+
+def _of_verb(verb: Token) -> Measure | None:
+    """The measure of a verb, with its particle if that makes another of it: "lay off", "let go"."""
+    lemma = verb.lemma_.lower()
+    particles = (child.lower_ for child in verb.children if child.dep_ in ("prt", "xcomp", "ccomp"))
+    phrasal = (_by_cue().get(("verbs", f"{lemma} {particle}")) for particle in particles)
+    return next(filter(None, phrasal), None) or _by_cue().get(("verbs", lemma))
+
+
+def measure_of_tally(number: Token) -> tuple[Measure, Token] | None:
+    """What a bare number is a tally of: "the toll rose to 40", "put the number of dead at 40", "a death toll of 40"."""
+    step = number.head if number.dep_ == "pobj" else number
+    above = step.head
+    if above.pos_ in clauses.VERBS:
+        candidates = [child for child in above.children if child.dep_ in _TALLIES and child.i < number.i]
+    else:
+        candidates = [above] if step.lower_ == "of" else []
+    for noun in candidates:
+        if noun.lemma_.lower() == "toll":
+            return measures()["deaths"], noun
+        if noun.lemma_.lower() in words("counting", "tallies") and (found := _tallied(noun)):
+            return found, noun
+    return None
+
+
+_TALLIES = ("nsubj", "nsubjpass", "dobj")
+
+
+def _tallied(noun: Token) -> Measure | None:
+    """Of "the number of dead" or "the number of confirmed cases", what is numbered."""
+    links = (child for child in noun.children if child.lower_ == "of")
+    for what in (one for link in links for one in link.children if one.dep_ == "pobj"):
+        return _by_cue().get(("states", what.lower_)) or measure_of_noun(what.lemma_)
     return None
 
 

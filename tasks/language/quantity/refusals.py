@@ -17,7 +17,7 @@ _LASTING = frozenset(["than", "in", "for", "about", "just", "only"])
 _GROUPS = ("Group", "Big", "Council")
 _LEADS_TO_NUMBER = re.compile(
     r"(?<!\w)(?:to|at|of|from|is|was|are|were|be|by|than|with|reached|reaching|hit|total(?:l?ed|l?ing)?|against|below|above"
-    r"|around|has|have|had|versus|vs\.?|a|near|for|and|the|including|just|only|average|averaged|least)\s\Z",
+    r"|around|has|have|had|versus|vs\.?|a|near|for|and|the|including|just|only|average|averaged|least|whom|which)\s\Z",
     re.IGNORECASE,
 )
 _TIED = re.compile(r"\d[-–]\d")
@@ -53,7 +53,7 @@ def _is_share(passage: Passage, amount: Amount) -> bool:
         halved = passage.text[max(0, amount.number.start - 8) : amount.number.start].lower().endswith(_HALVES)
         return not halved and (following.startswith(" of ") or (amount.bound != "exact" and following[:1] == " "))
     if said.startswith(("a ", "a-", "an ")):
-        return following.startswith(" of ")
+        return following.startswith(" of ") or passage.lead(amount, 3) == "by "
     return not following.startswith("-") or following[1:2].isdigit()
 
 
@@ -79,14 +79,16 @@ def is_name(passage: Passage, amount: Amount, number: Token) -> bool:
     return before.pos_ == "PROPN" and not before.is_sent_start and not counts
 
 
-def may_stand_alone(passage: Passage, amount: Amount) -> bool:
-    """After a word that leads to an amount, or written as one; a number in apposition is none."""
+def may_stand_alone(passage: Passage, amount: Amount, number: Token) -> bool:
+    """After a word that leads to an amount, as a subject, or written as one; a number in apposition is none."""
     value = amount.value or 0.0
     if _is_code(passage, amount):
         return False
     if amount.bound != "exact" or value >= _MILLION or value % 1 or "," in passage.words(amount.number):
         return True
-    return bool(_LEADS_TO_NUMBER.search(passage.lead(amount, 16)))
+    named = number.i > 0 and number.nbor(-1).pos_ in ("NOUN", "PROPN", "ADJ")  # "the sp 500 was"
+    subject = number.dep_ in ("nsubj", "nsubjpass") and number.head.pos_ in ("VERB", "AUX")
+    return (subject and not named) or bool(_LEADS_TO_NUMBER.search(passage.lead(amount, 16)))
 
 
 def _is_code(passage: Passage, amount: Amount) -> bool:

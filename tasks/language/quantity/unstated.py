@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from tasks.language.quantity.counting import is_people
 from tasks.language.quantity.measuring import measure_of_event, measure_of_noun
 from tasks.language.quantity.model import Finding
 from tasks.language.quantity.passage import Passage
@@ -54,6 +53,6 @@ def _somebody(passage: Passage, offset: int) -> tuple[Token, str] | None:
     """The head of the words for one person that begin at ``offset``, and their lemmas: "man", "17-year-old"."""
     what = passage.counted(offset)
     if what is not None:
-        return (what.head, what.name) if what.head.tag_ == "NN" and is_people(what.head.lemma_) else None
+        return (what.head, what.name) if what.head.tag_ == "NN" and what.people else None
     age = _AGE.match(passage.text, offset)
     return (passage.token_at(age.end() - 1), "person") if age else None
