@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TextIO
 
 from flows.settings import Settings
-from tasks.cleaning import Cleaned, alignment_of, headline_span, without_headline
+from tasks.cleaning import BoundedCleaner, Cleaned, alignment_of, headline_span, without_headline
 from tasks.cleaning import clean as clean_page
 from tasks.errors import RejectedInput, UsageError
 from tasks.language import ArticleText, Extraction, extract
@@ -60,9 +60,10 @@ def extract_lines(file: str, *, page: bool, implied: bool) -> int:
 
 def clean_paths(paths: Iterable[Path]) -> None:
     """Print the article in each page file, or in each document of each folder."""
-    for path in paths:
-        for reading in _readings(path):
-            print_line(_cleaned(reading))
+    with BoundedCleaner() as cleaner:
+        for path in paths:
+            for reading in _readings(path):
+                print_line(_cleaned(cleaner, reading))
 
 
 def print_line(record: Json) -> None:
@@ -171,12 +172,12 @@ def _readings(path: Path) -> Iterator[Reading]:
     return read_file(path.parent, path.name)
 
 
-def _cleaned(reading: Reading) -> Json:
+def _cleaned(cleaner: BoundedCleaner, reading: Reading) -> Json:
     document = reading.document
     if reading.rejection is not None:
         return _rejected(document.external_id, reading.rejection.reason, reading.rejection.detail)
     try:
-        cleaned = clean_page(reading, cleaned_by="")
+        cleaned = cleaner.clean(reading, cleaned_by="")
     except RejectedInput as error:
         return _rejected(document.external_id, error.reason, error.detail)
     return {"id": document.external_id, **_article(cleaned)}

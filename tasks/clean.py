@@ -10,8 +10,7 @@ from typing import Any, cast
 
 from prefect import task
 
-from tasks.cleaning import Cleaned
-from tasks.cleaning import clean as clean_page
+from tasks.cleaning import BoundedCleaner, Cleaned
 from tasks.cleaning.copies import ArticlePrint, link
 from tasks.cleaning.revisions import revise
 from tasks.cleaning.versions import VersionPrint, VersionText
@@ -53,18 +52,19 @@ def clean(stage: Stage, raw: Path, paths: Sequence[str], cleaned_by: str) -> fro
     documents: list[Document] = []
     quarantined: list[Quarantined] = []
     cleaned: list[Cleaned] = []
-    for path in paths:
-        try:
-            reading = read_one(raw, path)
-        except UsageError as gone:
-            log.warning("%s", gone)
-            continue
-        documents.append(reading.document)
-        outcome = _outcome(reading, cleaned_by)
-        if isinstance(outcome, Quarantined):
-            quarantined.append(outcome)
-        else:
-            cleaned.append(outcome)
+    with BoundedCleaner() as cleaner:
+        for path in paths:
+            try:
+                reading = read_one(raw, path)
+            except UsageError as gone:
+                log.warning("%s", gone)
+                continue
+            documents.append(reading.document)
+            outcome = _outcome(cleaner, reading, cleaned_by)
+            if isinstance(outcome, Quarantined):
+                quarantined.append(outcome)
+            else:
+                cleaned.append(outcome)
     _put(stage, documents, quarantined, cleaned)
     return frozenset(each.source for each in cleaned if each.source is not None)
 
@@ -94,12 +94,12 @@ def settle_sources(lake: Lake, stage: Stage, found: Iterable[Source]) -> None:
     stage.put_all(SOURCES, [sources[source_id] for source_id in sorted(named)])
 
 
-def _outcome(reading: Reading, cleaned_by: str) -> Cleaned | Quarantined:
+def _outcome(cleaner: BoundedCleaner, reading: Reading, cleaned_by: str) -> Cleaned | Quarantined:
     if reading.rejection is not None:
         return reading.rejection
     document_id = reading.document.document_id
     try:
-        return clean_page(reading, cleaned_by)
+        return cleaner.clean(reading, cleaned_by)
     except RejectedInput as error:
         return Quarantined(document_id=document_id, reason=cast(Reason, error.reason), detail=error.detail)
     except Exception as error:  # noqa: BLE001 - one page must not end the run; it is kept, with what went wrong

@@ -2,5 +2,6 @@
 
 from tasks.cleaning.article import Cleaned, clean
 from tasks.cleaning.blocks import alignment_of, headline_span, without_headline
+from tasks.cleaning.bounded import BoundedCleaner
 
-__all__ = ["Cleaned", "alignment_of", "clean", "headline_span", "without_headline"]
+__all__ = ["BoundedCleaner", "Cleaned", "alignment_of", "clean", "headline_span", "without_headline"]
