@@ -7,13 +7,13 @@ _NEWS_BODY = (
     r"|magazine)|newspapers?|newsroom|broadcaster|daily|weekly|magazine|media (?:outlet|organi[sz]ation|company|group"
     r"|house)|publication|journal"
 )
-# "X is the leading and largest English news service …": group 1 is the outlet.
+# "X is the oldest daily newspaper of the islands": group 1 is the outlet.
 SELF_DESCRIPTION = re.compile(
     r"(?:about )?(?:the )?(.{2,60}?) (?:is|was founded|has been) (?:an?|the|one of|[a-z' ]{2,30}'s)\b"
     rf".{{0,120}}?\b(?:{_NEWS_BODY})\b",
     re.IGNORECASE,
 )
-# "Published in X, April 15th, 2021", "X is not responsible for the content of external sites": group 1 is the outlet.
+# "Published in X, March 2nd, 2022", "X is not responsible for the content of external sites": group 1 is the outlet.
 IMPRINT = re.compile(
     r"(?:published in )?(?:the )?([^,]{2,40}?)"
     r"(?:, \w+\.? \d{1,2}\w*,? \d{4}| is not responsible for|(?:['’]s)? (?:website|site|page|app)s? can )",

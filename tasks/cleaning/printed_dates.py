@@ -1,4 +1,4 @@
-"""Days and moments printed on pages: "0140 GMT April 14, 2021", "14 Apr 2021, 10:00 PM", "2021-04-14T01:40Z"."""
+"""Days and moments printed on pages: "0915 GMT March 2, 2022", "2 Mar 2022, 10:00 PM", "2022-03-02T09:15Z"."""
 
 import re
 import tomllib

@@ -22,10 +22,10 @@ Share
 By Jane Doe
 Jane Doe
 Jane Doe is a reporter at The Quay Times.
-13.5 C
-Madrid
-Saturday, April 27, 2024
-Published: 0140 GMT April 14, 2021
+7.5 C
+Troms\u00f8
+Sunday, March 6, 2022
+Published: 0915 GMT March 2, 2022
 Leave a Reply
 Name:
 Email:

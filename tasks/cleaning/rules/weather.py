@@ -1,4 +1,4 @@
-"""The reader's weather, place and day in a page's header: "13.5 C / Madrid / Saturday, April 27, 2024"."""
+"""The reader's weather, place and day in a page's header: "7 °C / Tromsø / Sunday, 6 March"."""
 
 import re
 
