@@ -7,7 +7,6 @@ from pathlib import Path
 from prefect import task
 
 from expectations.findings import merge
-from expectations.judge import judge
 from expectations.reference_facts import NAME, reference_facts
 from tasks.lake import Lake, Stage
 from tasks.tables.findings import FINDINGS
@@ -26,6 +25,8 @@ class Verdict:
 @task
 def check(lake: Lake, stage: Stage | None, docs: Path, run_id: str) -> Verdict:
     """Judge the candidate state of ``stage``, or the published one; findings go to the ledger, pages to ``docs``."""
+    from expectations.judge import judge  # Great Expectations takes seconds to import: only where there is work
+
     with lake.reader(stage=stage, relations={NAME: reference_facts()}) as reader:
         results = [reader.audit(audit, ROWS_SHOWN) for audit in reader.audits()]
         earlier = reader.rows(FINDINGS)
