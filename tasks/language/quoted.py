@@ -64,16 +64,22 @@ def _carried_on(speech: Speech, index: int) -> Utterance | None:
     """'"We squeezed them" to raise the price, she said': the sentence goes on after the marks, up to a comma."""
     quote = speech.quotes[index]
     window = _window_after(speech, quote.outer.end)
-    if not window or speech.text[quote.inner.end - 1] in ".,!?;:" or speech.text[quote.outer.end : window[0].idx].strip():
+    if (
+        not window
+        or speech.text[quote.inner.end - 1] in ".,!?;:"
+        or speech.text[quote.outer.end : window[0].idx].strip()
+    ):
         return None
-    found = _after(speech, index)
-    if found is None or found.cue is None or found.speaker is None or frames(window[0]):
+    cue = next((token for token in window if _is_finite(token) or frames(token) & {"clause", "quote"}), window[0])
+    speaker = speech.speaker(cue) if frames(cue) & {"clause", "quote"} else None
+    if speaker is None or not window[0].i < speaker.i <= window[-1].i or _says_more(speech, cue):
         return None
-    start = min(found.cue.start, found.speaker.start)
+    found = _direct(speech, quote, speaker, cue, "quotation carried on, cue after")
+    start = min(cue.idx, found.speaker.start if found.speaker else cue.idx)
     end = len(speech.text[:start].rstrip()) - 1
     if speech.text[end] != "," or end <= quote.outer.end:
         return None
-    return replace(found, span=Span(quote.outer.start, end), kind="mixed", rule="quotation carried on, cue after")
+    return replace(found, span=Span(quote.outer.start, end), kind="mixed")
 
 
 def _sentence_start(window: Sequence[Token]) -> int:
@@ -92,7 +98,7 @@ def _continued(speech: Speech, index: int, first: Utterance) -> tuple[Utterance,
         return first, index
     if words_between.endswith(",") and not _goes_on(speech, after):
         return first, index
-    if sum(bool(frames(token) & {"clause"}) for token in speech.tokens(between)) != 1:
+    if sum(bool(frames(token) & {"clause", "quote"}) for token in speech.tokens(between)) != 1:
         return first, index
     pieces = (first.span, after.inner)
     return replace(first, span=Span(first.span.start, after.inner.end), pieces=pieces), index + 1
@@ -167,7 +173,11 @@ def _after(speech: Speech, index: int) -> Utterance | None:
                 return None
             continue
         speaker = speech.speaker(token)
-        if speaker is None or not window[0].i <= speaker.i <= window[-1].i or _says_more(speech, token):
+        if speaker is None or not window[0].i <= speaker.i <= window[-1].i:
+            return None
+        # '"No," said Ann, who ...'
+        inverted = at == 0 and speaker.i > token.i and speech.text[quote.inner.end - 1] in ",?!"
+        if _says_more(speech, token) and not inverted:
             return None
         if ended and (at > _SHORT or len(window) > 2 * _SHORT):
             return None
@@ -231,10 +241,8 @@ def _before(speech: Speech, index: int) -> Utterance | None:
     return _colon(speech, quote, window) if mark == ":" else None
 
 
-def _with_adjunct(
-    speech: Speech, quote: Quotation, found: Utterance, between: Sequence[Token]
-) -> Utterance | None:
-    """'X said that in his day "nobody asked"': an adjunct of the quoted clause outside the marks; ``between`` reversed."""
+def _with_adjunct(speech: Speech, quote: Quotation, found: Utterance, between: Sequence[Token]) -> Utterance | None:
+    """'X said that once "nobody asked"': an adjunct outside the marks, in ``between`` (in reverse)."""
     that = next((at for at, token in enumerate(between) if token.lower_ == "that" and token.tag_ == "IN"), 0)
     span = speech.span(between[that - 1].i, between[0].i + 1) if that else None
     if span is None:

@@ -1,11 +1,11 @@
 """Statements without quotation marks of their own: clauses, objects and phrases that hang on a word of saying."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
 
-from tasks.language.attribution import frames, subject
+from tasks.language.attribution import SUBJECTS, frames, subject
 from tasks.language.lexicon import lexicon, words
 from tasks.language.speech import Speech, Utterance, cue_span
 from tasks.reference.spans import Span
@@ -64,18 +64,26 @@ def _is_said(cue: Token) -> bool:
 def _whole(speech: Speech, start: int, end: int, stops: frozenset[str]) -> Span | None:
     """A token range carried on to the next boundary of a clause: parsers cut long phrases short."""
     doc = speech.doc
-    while end < len(doc) and not doc[end].is_sent_start:
+    while end < len(doc) and not speech.begins_sentence(end):
         quote = speech.quote_of[end]
         if quote is not None:  # quoted words are taken or left as a whole
             inner = speech.quotes[quote].inner
             end = max(token.i for token in speech.tokens(speech.quotes[quote].outer)) + 1
-            if speech.text[inner.end - 1 : inner.end] in _BOUNDARIES:
+            if speech.text[inner.end - 1 : inner.end] in _BOUNDARIES and not _carries_on(speech, end):
                 break
         elif _is_boundary(speech, end, stops):
             break
         else:
             end += 1
     return speech.span(start, end)
+
+
+def _carries_on(speech: Speech, at: int) -> bool:
+    """Whether the clause goes on at ``at``, after marks that take in its comma: '"a scandal," when it comes to ...'."""
+    doc = speech.doc
+    if at >= len(doc) or speech.text[doc[at - 1].idx - 1] != "," or speech.quote_of[at] is not None:
+        return False
+    return doc[at].pos_ in ("ADP", "SCONJ") or (doc[at].pos_ == "CCONJ" and not _is_boundary(speech, at, frozenset()))
 
 
 def _is_boundary(speech: Speech, at: int, stops: frozenset[str]) -> bool:
@@ -116,10 +124,14 @@ def _quoted_cue(speech: Speech, cue: Token) -> Utterance | None:
 
 def _clause(speech: Speech, cue: Token) -> Utterance | None:
     """'X said (that) ...' and '..., X said'."""
-    clause = next((child for child in cue.children if child.dep_ == "ccomp"), None)
+    clauses = [child for child in cue.children if child.dep_ == "ccomp"]
     speaker = speech.speaker(cue)
     if speaker is None:
         return None
+    parted = [child for child in clauses if _is_parted(speech, child, cue)]
+    clause = next((child for child in clauses if child not in parted), None)
+    if clause is None and parted:
+        return _rest_of_sentence(speech, cue, speaker)
     if clause is None:
         found = _aside(speech, cue, cue.head, speaker) if cue.dep_ in ("parataxis", "ccomp", "advcl") else None
         return found or _rest_of_sentence(speech, cue, speaker)
@@ -138,6 +150,17 @@ def _clause(speech: Speech, cue: Token) -> Utterance | None:
             start += 1
     span = speech.span(start, end) if start < cue.i else _whole(speech, start, end, frozenset())
     return speech.statement(span, speaker, cue_span(cue), "cue, clause")
+
+
+def _is_parted(speech: Speech, clause: Token, cue: Token) -> bool:
+    """'The governor named 40 dead; the mayor said ...': a semicolon parts what came before from who speaks."""
+    marks = [
+        token.i for token in speech.doc[clause.i : cue.i] if token.text == ";" and speech.quote_of[token.i] is None
+    ]
+    if not marks:
+        return False
+    between = speech.doc[marks[-1] + 1 : cue.i]
+    return not any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.head is not cue for token in between)
 
 
 def _own_end(speech: Speech, clause: Token) -> int:
@@ -178,18 +201,21 @@ def _rest_of_sentence(speech: Speech, cue: Token, speaker: Token) -> Utterance |
     """What the parser did not see as a clause: the words after "said that", or after "said" if a verb is among them."""
     if speaker.i > cue.i:
         return None
-    end = cue.sent.end
+    end = speech.sentence_end(cue.i)
     rest = [token for token in speech.doc[cue.i + 1 : end] if not token.is_space]
     that = next(
         (
             token.i
             for token in rest[:_ADDRESSEE]
-            if token.lower_ == "that" and (token.dep_ == "mark" or token.tag_ == "IN")
+            if token.lower_ == "that" and (token.dep_ in ("mark", "advmod") or token.tag_ == "IN")
         ),
         None,
     )
     if that is not None:
         return speech.statement(speech.span(that + 1, end), speaker, cue_span(cue), "cue, that")
+    late = _after_adjunct(speech, cue, rest)
+    if late is not None:
+        return speech.statement(speech.span(late, end), speaker, cue_span(cue), "cue, adjunct, clause")
     if (
         cue.lower_ not in words("cues", "sure")
         or not rest
@@ -200,6 +226,22 @@ def _rest_of_sentence(speech: Speech, cue: Token, speaker: Token) -> Utterance |
     if not any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in rest):
         return None
     return speech.statement(speech.span(rest[0].i, end), speaker, cue_span(cue), "cue, rest of sentence")
+
+
+def _after_adjunct(speech: Speech, cue: Token, rest: Sequence[Token]) -> int | None:
+    """'X said after the vote he would go': the first token of the clause, if an adjunct comes before it."""
+    if not rest or rest[0].dep_ not in ("prep", "npadvmod", "advmod") or frames(cue).isdisjoint({"clause"}):
+        return None
+    first = rest[0].right_edge.i + 1
+    if first >= len(speech.doc) or first - rest[0].i > _ADDRESSEE or speech.quote_of[first] is not None:
+        return None
+    subjects = [token for token in speech.doc[first:].sent if token.dep_ in SUBJECTS and token.left_edge.i == first]
+    return first if subjects and subjects[0].head.i > first and _has_finite(subjects[0].head) else None
+
+
+def _has_finite(verb: Token) -> bool:
+    finite = ("VBD", "VBZ", "VBP", "MD")
+    return verb.tag_ in finite or any(child.tag_ in finite for child in verb.lefts if child.dep_ in ("aux", "auxpass"))
 
 
 def _with_adjuncts(cue: Token, clause: Token, end: int) -> int:
@@ -267,6 +309,9 @@ def _preposition(speech: Speech, cue: Token) -> Utterance | None:
     if speaker is None or not heads or heads[0].i + 1 >= cue.sent.end:
         return None
     head = heads[0]
+    start = head.i + 1
+    if cue.lemma_.lower() in words("cues", "pairs"):  # "X likened Y to Z" says something of both
+        start = min([child.left_edge.i for child in cue.rights if child.dep_ == "dobj" and child.i < head.i] or [start])
     end = (
         max(
             [
@@ -280,7 +325,7 @@ def _preposition(speech: Speech, cue: Token) -> Utterance | None:
         )
         + 1
     )
-    return speech.statement(_whole(speech, head.i + 1, end, _SUBORDINATORS), speaker, cue_span(cue), "cue, preposition")
+    return speech.statement(_whole(speech, start, end, _SUBORDINATORS), speaker, cue_span(cue), "cue, preposition")
 
 
 def _as(speech: Speech, cue: Token) -> Utterance | None:
@@ -329,7 +374,8 @@ def according_to(speech: Speech) -> Iterator[Utterance]:
 def _according(speech: Speech, token: Token, speaker: Token) -> Span | None:
     sentence = token.sent
     if token.i > sentence.start:
-        return speech.span(sentence.start, token.i)
+        parts = [other.i for other in speech.doc[sentence.start : token.i] if other.text == ";"]
+        return speech.span(parts[-1] + 1 if parts else sentence.start, token.i)
     commas = [other.i for other in speech.doc[token.i : sentence.end] if other.text == ","]
     verb = max(commas[0], sentence.root.i) if commas else 0
     before = [comma for comma in commas if comma >= speaker.right_edge.i and comma < verb] or commas[:1]

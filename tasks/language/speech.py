@@ -88,6 +88,18 @@ class Speech:
             return None
         return Span(self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1]))
 
+    def begins_sentence(self, at: int) -> bool:
+        """Whether the parser begins a sentence at token ``at`` and punctuation or a line break agrees."""
+        doc = self.doc
+        return bool(doc[at].is_sent_start) and (at == 0 or doc[at - 1].is_space or not doc[at - 1].text[-1].isalnum())
+
+    def sentence_end(self, at: int) -> int:
+        """One past the last token of the sentence of token ``at``."""
+        end = at + 1
+        while end < len(self.doc) and not self.begins_sentence(end):
+            end += 1
+        return end
+
     # -- who speaks
 
     def speaker(self, cue: Token) -> Token | None:
@@ -135,7 +147,7 @@ class Speech:
 
     def speaker_span(self, head: Token) -> Span:
         name = next((child for child in head.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
-        if head.pos_ in ("NOUN", "PROPN") and name is not None and head.lower_ in words("roles", "heads"):
+        if name is not None and (head.lower_ in words("roles", "heads") or name.ent_type_ in ("PERSON", "ORG")):
             head = name
         start, end = phrase(head)
         return self.span(start, end) or Span(head.idx, head.idx + len(head))

@@ -34,6 +34,33 @@ CASES = [
     ("Maria Lopez “welcomed” the offer of the port.", "mixed", "“welcomed” the offer of the port", "Maria Lopez"),
     ("Maria Lopez vowed to reopen the bridge.", "indirect", "to reopen the bridge", "Maria Lopez"),
     ("Maria Lopez called for a new bridge.", "indirect", "a new bridge", "Maria Lopez"),
+    (
+        "With so many boats, “there is no room,” Maria Lopez said.",
+        "mixed",
+        "With so many boats, “there is no room,”",
+        "Maria Lopez",
+    ),
+    (
+        "“We paid them too little” to keep the trams running, Maria Lopez said.",
+        "mixed",
+        "“We paid them too little” to keep the trams running",
+        "Maria Lopez",
+    ),
+    (
+        "When the river rose, Maria Lopez said, “we were ready.”",
+        "mixed",
+        "When the river rose, Maria Lopez said, “we were ready.”",
+        "Maria Lopez",
+    ),
+    (
+        "Maria Lopez said that in those days “nobody asked questions.”",
+        "mixed",
+        "in those days “nobody asked questions.”",
+        "Maria Lopez",
+    ),
+    ("Maria Lopez wants to reopen the bridge.", "indirect", "to reopen the bridge", "Maria Lopez"),
+    ("Maria Lopez opposes the new toll on lorries.", "indirect", "the new toll on lorries", "Maria Lopez"),
+    ("Maria Lopez likened the bridge to a sieve.", "indirect", "the bridge to a sieve", "Maria Lopez"),
 ]
 
 
