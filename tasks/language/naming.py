@@ -97,7 +97,11 @@ class Namer:
             return False
         if self._starts_sentence(at) and token.text not in demonyms():
             known = token.pos_ == "PROPN" or token.ent_type_ != "" or titles.is_title(token.text)
-            return known or at in self.speakers or self._is_last(at)
+            many = token.tag_ == "NNS" and (
+                token.lemma_.lower() in words("roles", "collectives") or self.doc[at : at + 2][-1].lower_ == "of"
+            )  # "Polls show", "Thousands of marchers chanted" name nobody
+            speaks = at in self.speakers and not many
+            return known or speaks or self._is_last(at)
         return True
 
     def _is_last(self, at: int) -> bool:
@@ -141,6 +145,8 @@ class Namer:
             token.lower_ in words("names", "particles") and self.doc[at - 1].text.istitle()
         ):
             return None
+        if self.doc[after].text == "-" and token.lower_ in words("names", "particles"):  # "al-Ghaithi"
+            after += 1
         return self._after(after) if after < len(self.doc) and self._is_capital(after) else None
 
     def _joins(self, start: int, at: int) -> bool:
@@ -187,6 +193,9 @@ class Namer:
             elif self.doc[at].text in demonyms():
                 after = at + 1
                 yield self._demonym(at)
+            elif role_start is not None and self.doc[at].text == "-":  # "Director-General"
+                at += 1
+                continue
             elif titles.begins_role(self.doc, at, end):
                 role_start = at if role_start is None else role_start
                 after = at + 1 + (2 if titles.is_office(self.doc, at + 1) else 0)
@@ -253,6 +262,8 @@ class Namer:
         tokens, length = self.doc[start:end], end - start
         model = next((label for token in tokens if (label := _MODEL_LABELS.get(token.ent_type_))), None)
         first = tokens[0].text
+        if start > 1 and self.doc[start - 1].lower_ == "of" and self.doc[start - 2].lower_ in _kinds_of_place():
+            return "place", "kind of place"  # "the port city of Derna, a spokesman said"
         if role is not None and role[1] == start and length <= _MAX_PERSON:
             return "person", "title"
         if (
@@ -303,6 +314,10 @@ def given_gender(name: str) -> str | None:
 @cache
 def _given() -> frozenset[str]:
     return words("names", "female") | words("names", "male")
+
+
+def _kinds_of_place() -> frozenset[str]:
+    return words("roles", "anaphora", "place")
 
 
 def _forces() -> frozenset[str]:

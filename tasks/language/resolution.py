@@ -210,6 +210,7 @@ class Resolver:
             or self._antecedent(index)
             or self._earlier_description(index)
             or self._holder_of_role(index, "wide_classes")
+            or self._just_heard(index)
             or own
         )
 
@@ -257,6 +258,17 @@ class Resolver:
     def _anaphoric(self, description: str) -> str | None:
         last = description.split()[-1].casefold() if description else ""
         return next((label for label, nouns in lexicon("roles")["anaphora"].items() if last in nouns), None)
+
+    def _just_heard(self, index: int) -> Mention | None:
+        """'The Israeli leader' right after a person without a title who spoke in the same paragraph."""
+        mention = self.references.mentions[index]
+        if not self._is_person(mention.name) or mention.text.split()[0].casefold() != "the" or not self.spoken:
+            return None
+        place, number = self.spoken[-1]
+        chain, gender = self.references.chains[number], self.references.details[index].gender
+        near = self._paragraph_of(place) == self._paragraph_of(mention.start) and place < mention.start
+        fits = chain.label == "person" and not chain.roles and (not gender or chain.gender in (None, gender))
+        return self.references.fullest(chain.members[0]) if near and fits else None
 
     def _antecedent(self, index: int) -> Mention | None:
         """'the alliance', 'the country': the most salient thing of that kind before."""

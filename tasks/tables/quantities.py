@@ -29,7 +29,7 @@ class Quantity:
     change: Annotated[Change, "whether it is a total or a change"]
     includes: Annotated[str | None, "what is counted in, where the text says so"]
     unit: Annotated[str | None, "canonical unit: percentage, dollar, year; null for counted things"]
-    counted: Annotated[str | None, "what is counted: lemma of the head noun; null for units"]
+    counted: Annotated[str | None, "what is counted: the head noun's lemma with its modifiers; null for units"]
     measure: Annotated[str | None, "the taxonomy's name: troops, deaths, duration; null if none fits"]
     holder_mention_id: Annotated[str | None, "whose it is", References("mentions")]
     place_mention_id: Annotated[str | None, "where it holds", References("mentions")]

@@ -70,7 +70,15 @@ SPEAKERS = [
     ("The Turkish foreign ministry replied. It said it was late.", "Turkish foreign ministry"),
     ("A third senior official arrived. The third official said it was late.", "third senior official"),
     ("Maria Lopez arrived. Lopes said it was late.", "Maria Lopez"),
-]
+    ("“It is late,” said Maria Lopez. The Chilean leader vowed to stay.", "Maria Lopez"),
+    ("The bank's assistant director-general, Maria Lopez, said it was late.", "Maria Lopez"),
+    ("The bank's Director-General Maria Lopez said it was late.", "Maria Lopez"),
+    ("CEO Maria Lopez said it was late.", "Maria Lopez"),
+    ("The mayor, Omar al-Masri, said it was late.", "Omar al-Masri"),
+    ("The bridge fell in the port city of Bende, a spokesman for the interior ministry said.",
+     "spokesman for the interior ministry"),
+    ("Thousands of marchers said it was late.", "Thousands of marchers"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "speaker"), SPEAKERS)

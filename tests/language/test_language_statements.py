@@ -60,6 +60,13 @@ CASES = [
     ),
     ("Maria Lopez wants to reopen the bridge.", "indirect", "to reopen the bridge", "Maria Lopez"),
     ("Maria Lopez opposes the new toll on lorries.", "indirect", "the new toll on lorries", "Maria Lopez"),
+    ("The priest named 40 dead; the mayor, Maria Lopez, said it was late.", "indirect", "it was late", "Maria Lopez"),
+    (
+        '"I am happy," said Maria Lopez, whose wife and two sons, aged 4 and 2, came home.',
+        "direct",
+        "I am happy,",
+        "Maria Lopez",
+    ),
     ("Maria Lopez likened the bridge to a sieve.", "indirect", "the bridge to a sieve", "Maria Lopez"),
 ]
 

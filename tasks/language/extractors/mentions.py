@@ -83,7 +83,7 @@ def _descriptions(doc: Doc, sentences: Sequence[int], named: AbstractSet[int]) -
     heads = {token.i for token in doc if _acts(token)} | {head.i for head in _speakers(doc) if head.pos_ == "NOUN"}
     for index in sorted(heads - named):
         head = doc[index]
-        if any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in head.rights) or head.dep_ == "compound":
+        if any(child.dep_ == "appos" and child.i in named for child in head.rights) or head.dep_ == "compound":
             continue
         start, end = phrase(head)
         text = doc[start:end].text.rstrip(" ,")
@@ -114,7 +114,7 @@ def _acts(token: Token) -> bool:
 
 def _speakers(doc: Doc) -> Iterator[Token]:
     for token in doc:
-        if frames(token) & {"clause", "quote"}:
+        if frames(token) & {"clause", "quote", "infinitive"}:
             head = subject(token)
             if head is not None:
                 yield head

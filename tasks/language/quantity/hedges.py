@@ -39,7 +39,7 @@ _PREFIXES: dict[str, Bound] = {
     **dict.fromkeys(("sub", "under"), "at_most"),
     **dict.fromkeys(("over",), "at_least"),
     **dict.fromkeys(("roughly", "about", "nearly", "almost"), "about"),
-}  # type: ignore[dict-item]
+}
 _AFTER: tuple[tuple[re.Pattern[str], Bound], ...] = (
     (
         re.compile(
