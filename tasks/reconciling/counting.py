@@ -89,7 +89,7 @@ def _is_given(row: Quantity, scene: Scene) -> bool:
 def _counted(row: Quantity) -> str | None:
     """What is counted, where the measure leaves it open: "troops" and "soldiers" are the measure's own words.
 
-    A nationality tells groups apart ("DE soldier") where the number is of an event; elsewhere the holder does.
+    A nationality tells groups apart ("German soldier") where the number is of an event; elsewhere the holder does.
     """
     if row.counted is None or row.unit is not None:
         return None
@@ -98,7 +98,8 @@ def _counted(row: Quantity) -> str | None:
     head = lemma.split()[-1] if lemma.split() else lemma
     if measure and row.measure != "people" and {lemma, head} & (measure.nouns | measure.groups | _PEOPLE):
         head = ""
-    nations = [land.code for word in lemma.split() if (land := country_of_people(word) or country(word))]
+    lands = [land for word in lemma.split() if (land := country_of_people(word) or country(word))]
+    nations = [land.demonyms[0] if land.demonyms else land.name for land in lands]
     told = nations[:1] if measure is None or measure.event_bound else []
     return " ".join([*told, head]).strip() or None
 
