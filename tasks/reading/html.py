@@ -28,13 +28,13 @@ def read(raw: Path, relative: str, source: Input) -> Iterator[Reading]:
 
 def of_markup(source: Input, sha256: str, markup: str, encoding: str) -> Reading:
     """The reading of a decoded page."""
-    text = render(parse(markup)).text
+    text = render(parse(markup), ReadLimits.TEXT_CHARACTERS).text
     try:
         if not text:
             raise RejectedInput("no_text", "the page shows no text")
         check_text(text)
         if len(text) > ReadLimits.TEXT_CHARACTERS:
-            raise RejectedInput("too_large", f"{len(text):,} characters: not a page's text")
+            raise RejectedInput("too_large", f"over {ReadLimits.TEXT_CHARACTERS:,} characters: not a page's text")
     except RejectedInput as error:
         reason = "no_text" if error.reason == "empty" else error.reason
         return reject(source, sha256, RejectedInput(reason, error.detail), encoding)

@@ -5,6 +5,7 @@ line breaks by a newline. Scripts, styles, templates, comments, form options and
 show nothing. No styles are read, nothing is executed or fetched.
 """
 
+import sys
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -89,13 +90,15 @@ def parse(markup: str) -> etree._Element | None:
         return None
 
 
-def render(root: etree._Element | None) -> Rendering:
-    """The visible text under ``root`` (linear time, no recursion)."""
+def render(root: etree._Element | None, characters: int = sys.maxsize) -> Rendering:
+    """The visible text under ``root`` (linear time, no recursion); cut, not at once, when it is over ``characters``."""
     canvas = _Canvas()
     if root is None:
         return Rendering("", ())
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
+        if canvas.length > characters:
+            break
         tag = element.tag if isinstance(element.tag, str) else ""
         gap = _NOTHING if tag in _INLINE or tag in _UNSEEN else _NEW_LINE if tag == "br" else _BLANK_LINE
         canvas.owe(gap)

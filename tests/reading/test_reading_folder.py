@@ -219,3 +219,10 @@ def test_metadata_is_the_manifests_line_as_canonical_json(tmp_path: Path) -> Non
     assert list(json.loads(document.metadata)) == ["retrieved", "source", "url"]
     assert document.url == "https://a.example/x"
     assert document.retrieved_at and document.retrieved_at.isoformat() == "2024-05-01T08:00:00+00:00"
+
+
+def test_a_page_that_shows_too_much_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<html><body>" + "<p>word" * 600_000, encoding="utf-8")
+    (reading,) = read_folder(tmp_path)
+    assert reading.rejection is not None and reading.rejection.reason == "too_large"
+    assert reading.document.text is None
