@@ -17,7 +17,7 @@ run: $(INSTALLED)
 	@$(BIN)/crosswire run
 
 test: lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 lint: $(INSTALLED)
 	$(BIN)/ruff check .
