@@ -16,6 +16,9 @@ _REACH = 45
 # After a full stop inside the marks only a short clause of its own attributes: '"... home." Blinken said.'
 _SHORT = 8
 _ENDS = (".", "!", "?", ";")
+# The longest "and still" before words quoted again, in tokens.
+_JOINING = 4
+_MARKS = ('"', "“", "”", "'")
 _DASHES = ("-", "--", "–", "—", "―")
 
 
@@ -94,7 +97,7 @@ def _continued(speech: Speech, index: int, first: Utterance) -> tuple[Utterance,
     between = Span(here.outer.end, after.outer.start)
     words_between = speech.text[between.start : between.end].rstrip()
     ended = any(token.text in _ENDS for token in speech.tokens(between))  # not the full stop of "Mr."
-    if ended or "\n" in words_between or not words_between.endswith((",", " but", " and", " that")):
+    if ended or "\n" in words_between or not _joins(speech, between):
         return first, index
     if words_between.endswith(",") and not _goes_on(speech, after):
         return first, index
@@ -102,6 +105,17 @@ def _continued(speech: Speech, index: int, first: Utterance) -> tuple[Utterance,
         return first, index
     pieces = (first.span, after.inner)
     return replace(first, span=Span(first.span.start, after.inner.end), pieces=pieces), index + 1
+
+
+def _joins(speech: Speech, between: Span) -> bool:
+    """Whether words between two quotations end in a comma, or in "and", "but", "that" and no verb after it."""
+    tokens = [token for token in speech.tokens(between) if not token.is_space and token.text not in _MARKS]
+    for token in reversed(tokens[-_JOINING:]):
+        if token.text == "," or token.lower_ in ("and", "but", "that"):
+            return True
+        if token.pos_ not in ("ADV", "ADP", "DET"):
+            return False
+    return False
 
 
 def _goes_on(speech: Speech, quote: Quotation) -> bool:

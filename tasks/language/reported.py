@@ -15,14 +15,19 @@ _MODALS = frozenset(["will", "would", "could", "may", "might", "should", "can", 
 _OBJECTS = ("dobj", "oprd", "ccomp", "attr")
 _SET_OFF = (",", "-", "--", "–", "—", "―")
 # The longest "told the group of reporters", in tokens.
-_ADDRESSEE = 10
+_ADDRESSEE = 16
 # The longest aside, in tokens.
 _ASIDE = 12
 _BOUNDARIES = frozenset([",", ";", ":", ".", "?", "!", "-", "--", "–", "—", "―", "(", ")", "”", "“", '"'])
 _SUBORDINATORS = frozenset(
     ["when", "while", "after", "before", "because", "although", "though", "if", "unless", "until", "since", "but"]
 )
-_ASPECT = frozenset(["go", "take", "continue", "turn", "begin", "start", "keep", "use", "return", "write"])
+_SUBORDINATORS_OF_TIME = frozenset(["when", "while", "after", "before", "as", "so", "although", "though", "because"])
+_EXPLAINING = frozenset(["which", "who", "whose", "whom", "where", "when"])
+_DASHES = frozenset(["-", "--", "–", "—", "―"])
+_ASPECT = frozenset(
+    ["go", "take", "continue", "turn", "begin", "start", "keep", "use", "return", "write", "appear", "seem"]
+)
 
 
 def reported(speech: Speech) -> Iterator[Utterance]:
@@ -32,7 +37,8 @@ def reported(speech: Speech) -> Iterator[Utterance]:
         if found is not None:
             yield found
     yield from according_to(speech)
-    yield from _noun_clauses(speech)
+    yield from _nouns(speech)
+    yield from _passives(speech)
 
 
 def _reported(speech: Speech, cue: Token) -> Utterance | None:
@@ -52,12 +58,13 @@ def _reported(speech: Speech, cue: Token) -> Utterance | None:
 def _is_said(cue: Token) -> bool:
     """Whether the verb reports something said, not denied, planned or imagined."""
     for child in cue.children:
-        if child.dep_ in ("neg", "auxpass") or (child.dep_ == "aux" and child.lower_ in _MODALS):
+        if child.dep_ in ("neg", "auxpass", "nsubjpass") or (child.dep_ == "aux" and child.lower_ in _MODALS):
             return False
     if cue.tag_ == "VBN" and not _is_perfect(cue):
         return False
     if cue.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in cue.children):
-        return cue.dep_ in ("xcomp", "advcl") and cue.head.lemma_.lower() in _ASPECT
+        purpose = cue.dep_ == "advcl" and cue.head.tag_ in ("VBD", "VBZ", "VBP", "VBN") and cue.head.i < cue.i
+        return purpose or (cue.dep_ == "xcomp" and cue.head.lemma_.lower() in _ASPECT)
     return True
 
 
@@ -76,6 +83,34 @@ def _whole(speech: Speech, start: int, end: int, stops: frozenset[str]) -> Span 
         else:
             end += 1
     return speech.span(start, end)
+
+
+def _short(speech: Speech, start: int, end: int) -> Span | None:
+    """A phrase carried on to its boundary, without the reporter's own: ", which ...", "in an interview"."""
+    cut = _cut(speech, start, end)
+    return speech.span(start, cut) if cut < end else _whole(speech, start, end, _SUBORDINATORS)
+
+
+def _unexplained(speech: Speech, start: int, end: int) -> Span | None:
+    """A phrase as it was parsed, without the reporter's own."""
+    return speech.span(start, _cut(speech, start, end))
+
+
+def _cut(speech: Speech, start: int, end: int) -> int:
+    return next((at for at in range(start + 1, end) if speech.quote_of[at] is None and _adds(speech, at, end)), end)
+
+
+def _adds(speech: Speech, at: int, end: int) -> bool:
+    token, after = speech.doc[at], speech.doc[min(at + 1, len(speech.doc) - 1)]
+    if token.text == ",":
+        return after.lower_ in _EXPLAINING or (after.tag_ == "VBG" and after.dep_ == "advcl")
+    if token.dep_ in ("mark", "advmod") and token.lower_ in _SUBORDINATORS_OF_TIME:
+        return token.head.dep_ == "advcl" and token.head.i > at
+    if token.dep_ == "prep" and token.lower_ in ("in", "on", "at", "during"):
+        place = next((child for child in token.children if child.dep_ == "pobj"), None)
+        reasons = any(other.lower_ == "for" for other in speech.doc[token.right_edge.i + 1 : end])
+        return place is not None and place.lemma_.lower() in words("cues", "occasions") and not reasons
+    return token.text in _DASHES and token.whitespace_ != ""
 
 
 def _carries_on(speech: Speech, at: int) -> bool:
@@ -108,7 +143,11 @@ def _is_perfect(cue: Token) -> bool:
         above.dep_ == "conj" and not any(child.lemma_ == "have" for child in above.lefts) and above.head.tag_ == "VBN"
     ):
         above = above.head
-    return any(child.lemma_ == "have" for child in above.lefts) or cue.dep_ in ("ROOT", "ccomp")
+    return (
+        cue.dep_ in ("ROOT", "ccomp")
+        or any(child.lemma_ == "have" for child in above.lefts)
+        or any(child.dep_ == "nsubj" for child in cue.lefts)  # "X, who knows it, compared ...": past tense, misread
+    )
 
 
 def _quoted_cue(speech: Speech, cue: Token) -> Utterance | None:
@@ -166,6 +205,8 @@ def _is_parted(speech: Speech, clause: Token, cue: Token) -> bool:
 def _own_end(speech: Speech, clause: Token) -> int:
     """One past a clause's last token, without the reporter's own: ", arguing that ...", ", though he gave no date"."""
     for token in speech.doc[clause.i + 1 : clause.right_edge.i + 1]:
+        if token.dep_ == "conj" and token.tag_ == "VBD" and token.head.tag_ == "VB" and frames(token):
+            return token.i - 1 if speech.doc[token.i - 1].pos_ == "CCONJ" else token.i  # "would go and warned of"
         if token.dep_ != "advcl" or not frames(token) or speech.quote_of[token.i] is not None:
             continue
         start = token.left_edge.i
@@ -259,7 +300,7 @@ def _infinitive(speech: Speech, cue: Token) -> Utterance | None:
     if clause is None or speaker is None or clause.tag_ != "VB" or speech.doc[clause.left_edge.i].lower_ != "to":
         return None
     return speech.statement(
-        _whole(speech, clause.left_edge.i, clause.right_edge.i + 1, _SUBORDINATORS),
+        _short(speech, clause.left_edge.i, clause.right_edge.i + 1),
         speaker,
         cue_span(cue),
         "cue, infinitive",
@@ -282,7 +323,7 @@ def _object_infinitive(speech: Speech, cue: Token) -> Utterance | None:
     objects = [child.left_edge.i for child in cue.rights if child.dep_ in ("dobj", "dative") and child.i < clause.i]
     start = min([*objects, clause.left_edge.i])
     return speech.statement(
-        _whole(speech, start, clause.right_edge.i + 1, _SUBORDINATORS),
+        _short(speech, start, clause.right_edge.i + 1),
         speaker,
         cue_span(cue),
         "cue, object and infinitive",
@@ -298,7 +339,7 @@ def _object(speech: Speech, cue: Token) -> Utterance | None:
         return None
     start, end = objects[0].left_edge.i, max(child.right_edge.i for child in objects) + 1
     end = _with_adjuncts(cue, objects[-1], end)
-    return speech.statement(_whole(speech, start, end, _SUBORDINATORS), speaker, cue_span(cue), "cue, object")
+    return speech.statement(_short(speech, start, end), speaker, cue_span(cue), "cue, object")
 
 
 def _preposition(speech: Speech, cue: Token) -> Utterance | None:
@@ -325,7 +366,7 @@ def _preposition(speech: Speech, cue: Token) -> Utterance | None:
         )
         + 1
     )
-    return speech.statement(_whole(speech, start, end, _SUBORDINATORS), speaker, cue_span(cue), "cue, preposition")
+    return speech.statement(_short(speech, start, end), speaker, cue_span(cue), "cue, preposition")
 
 
 def _as(speech: Speech, cue: Token) -> Utterance | None:
@@ -336,9 +377,7 @@ def _as(speech: Speech, cue: Token) -> Utterance | None:
         return None
     objects = [child.left_edge.i for child in cue.rights if child.dep_ == "dobj" and child.i < head.i]
     start = min([*objects, head.i + 1])
-    return speech.statement(
-        _whole(speech, start, head.right_edge.i + 1, _SUBORDINATORS), speaker, cue_span(cue), "cue, as"
-    )
+    return speech.statement(_short(speech, start, head.right_edge.i + 1), speaker, cue_span(cue), "cue, as")
 
 
 _RULES = (
@@ -382,29 +421,72 @@ def _according(speech: Speech, token: Token, speaker: Token) -> Span | None:
     return speech.span(before[0] + 1, sentence.end) if before else None
 
 
-def _noun_clauses(speech: Speech) -> Iterator[Utterance]:
-    """ "X's claim that ..."."""
+def _nouns(speech: Speech) -> Iterator[Utterance]:
+    """ "X's claim that ...", "X's promise to ...", "X's criticism of ..."."""
     for token in speech.doc:
+        if token.pos_ != "NOUN" or speech.quote_of[token.i] is not None:
+            continue
+        said = _said_of_noun(speech, token)
+        speaker = _owner(token) if said is not None else None
+        if said is not None and speaker is not None:
+            found = speech.statement(said, speaker, cue_span(token), "noun of saying")
+            if found is not None:
+                yield found
+
+
+def _said_of_noun(speech: Speech, noun: Token) -> Span | None:
+    """What hangs on a noun of saying: a clause after "that", an infinitive, or a phrase after its preposition."""
+    lemma, nouns = noun.lemma_.lower(), lexicon("cues")["nouns"]
+    for child in noun.rights:
+        first = speech.doc[child.left_edge.i]
         if (
-            token.pos_ == "NOUN"
-            and token.lemma_.lower() in words("cues", "nouns", "clause")
-            and speech.quote_of[token.i] is None
+            first.lower_ == "that"
+            and child.dep_ in ("acl", "ccomp", "relcl")
+            and lemma in words("cues", "nouns", "clause")
         ):
-            clause = next(
-                (
-                    child
-                    for child in token.rights
-                    if child.dep_ in ("acl", "ccomp") and speech.doc[child.left_edge.i].lower_ == "that"
-                ),
-                None,
-            )
-            speaker = next((child for child in token.lefts if child.dep_ == "poss"), None)
-            if clause is not None and speaker is not None:
-                found = speech.statement(
-                    speech.span(clause.left_edge.i + 1, clause.right_edge.i + 1),
-                    speaker,
-                    cue_span(token),
-                    "noun, clause",
-                )
-                if found is not None:
-                    yield found
+            if first.dep_ == "mark":
+                return speech.span(first.i + 1, child.right_edge.i + 1)
+        elif first.lower_ == "to" and child.tag_ == "VB" and lemma in words("cues", "nouns", "infinitive"):
+            return _unexplained(speech, first.i, child.right_edge.i + 1)
+        elif child.dep_ == "prep" and child.lower_ in nouns["prepositions"].get(lemma, ()):
+            return _unexplained(speech, child.i + 1, child.right_edge.i + 1)
+    return None
+
+
+_LIGHT = frozenset(["have", "make", "raise", "voice", "issue", "repeat", "give", "offer", "renew", "face"])
+
+
+def _owner(noun: Token) -> Token | None:
+    """Whose saying a noun names: "X's claim", "a claim by X", "X made the claim"."""
+    owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    if owner is not None:
+        return owner
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in ("by", "from", "among"):
+            return next((other for other in child.children if other.dep_ == "pobj"), None)
+    if (
+        noun.dep_ == "dobj"
+        and noun.head.lemma_ in _LIGHT
+        and not any(child.dep_ == "neg" for child in noun.head.children)
+    ):
+        return subject(noun.head)
+    return None
+
+
+def _passives(speech: Speech) -> Iterator[Utterance]:
+    """'The plan was endorsed by X', 'Y has been called a fraud by X': the subject is what is said, or of whom."""
+    for cue in speech.cues:
+        if cue.tag_ != "VBN" or frames(cue).isdisjoint({"object", "as"}):
+            continue
+        children = {child.dep_: child for child in cue.children}
+        if "nsubjpass" not in children or "agent" not in children or "neg" in children:
+            continue
+        about, by = children["nsubjpass"], children["agent"]
+        speaker = next((child for child in by.children if child.dep_ == "pobj"), None)
+        if speaker is None or about.lower_ in ("that", "which", "who", "what", "it"):
+            continue
+        found = speech.statement(
+            speech.span(about.left_edge.i, about.right_edge.i + 1), speaker, cue_span(cue), "passive, by"
+        )
+        if found is not None:
+            yield found
