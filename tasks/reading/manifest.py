@@ -9,7 +9,9 @@ import io
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
-from tasks.errors import UsageError
+from tasks.errors import RejectedInput, UsageError
+from tasks.reading.files import read_bytes
+from tasks.reading.limits import ReadLimits
 from tasks.reference.moments import parse_moment
 
 NAME = "manifest.csv"
@@ -31,7 +33,7 @@ def load(raw: Path, manifests: Iterable[str], files: frozenset[str] | None) -> d
     known: dict[str, Fields] = {}
     for manifest in sorted(manifests):
         folder = PurePosixPath(manifest).parent
-        for line, row in _rows(raw / manifest, manifest):
+        for line, row in _rows(raw, manifest):
             path = _resolve(folder, row.pop("file", ""), manifest, line)
             if files is not None and path not in files:
                 raise UsageError(f"{manifest} line {line}: there is no file {path!r}; add it or remove the line")
@@ -52,11 +54,8 @@ def check_field(name: str, value: str) -> None:
             ) from error
 
 
-def _rows(path: Path, manifest: str) -> Iterable[tuple[int, dict[str, str]]]:
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{manifest} cannot be read as UTF-8: {error}") from error
+def _rows(raw: Path, manifest: str) -> Iterable[tuple[int, dict[str, str]]]:
+    text = _text(raw, manifest)
     reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     try:
         _check_columns(reader.fieldnames or (), manifest)
@@ -66,6 +65,20 @@ def _rows(path: Path, manifest: str) -> Iterable[tuple[int, dict[str, str]]]:
             yield reader.line_num, _fields(cells, f"{manifest} line {reader.line_num}")
     except csv.Error as error:
         raise UsageError(f"{manifest} line {reader.line_num}: {error}") from error
+
+
+def _text(raw: Path, manifest: str) -> str:
+    """The manifest as text; what is no regular file in the folder is refused, as it is for a document."""
+    try:
+        data, _ = read_bytes(raw, manifest)
+    except RejectedInput as error:
+        raise UsageError(f"{manifest}: {error.detail}") from error
+    if data is None:
+        raise UsageError(f"{manifest} is over {ReadLimits.FILE_BYTES:,} bytes: give each subfolder its own")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{manifest} cannot be read as UTF-8: {error}") from error
 
 
 def _check_columns(names: Iterable[str], manifest: str) -> None:

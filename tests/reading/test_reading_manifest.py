@@ -1,6 +1,7 @@
 """manifest.csv: one clear line for whatever is wrong with it."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,18 @@ def test_a_manifest_that_is_no_text_is_refused(tmp_path: Path) -> None:
     folder(tmp_path, "")
     (tmp_path / "manifest.csv").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(UsageError, match="UTF-8"):
+        read_folder(tmp_path)
+
+
+def test_a_pipe_in_place_of_a_manifest_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "manifest.csv")
+    with pytest.raises(UsageError, match="manifest.csv: not a regular file"):
+        read_folder(tmp_path)
+
+
+def test_a_manifest_is_no_link_out_of_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "manifest.csv").symlink_to("/dev/zero")
+    with pytest.raises(UsageError, match=r"manifest\.csv: a link that leaves the raw folder"):
         read_folder(tmp_path)
 
 
