@@ -12,7 +12,9 @@ def frames(token: Token) -> frozenset[str]:
     """The frames in which a token can report speech; empty if it is no verb of saying."""
     if token.pos_ not in ("VERB", "AUX") and token.lower_ not in words("cues", "sure"):
         return frozenset()
-    return _frames_of(token.lemma_.lower()) or _frames_of(token.lower_)
+    lower = token.lower_
+    # "rated" has been seen with the lemma "rat"
+    return _frames_of(token.lemma_.lower()) or _frames_of(lower) or _frames_of(lower.removesuffix("d"))
 
 
 def _frames_of(lemma: str) -> frozenset[str]:

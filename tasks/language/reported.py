@@ -39,6 +39,7 @@ def reported(speech: Speech) -> Iterator[Utterance]:
     yield from according_to(speech)
     yield from _nouns(speech)
     yield from _passives(speech)
+    yield from _misread(speech)
 
 
 def _reported(speech: Speech, cue: Token) -> Utterance | None:
@@ -60,7 +61,7 @@ def _is_said(cue: Token) -> bool:
     for child in cue.children:
         if child.dep_ in ("neg", "auxpass", "nsubjpass") or (child.dep_ == "aux" and child.lower_ in _MODALS):
             return False
-    if cue.tag_ == "VBN" and not _is_perfect(cue):
+    if cue.tag_ == "VBN" and not _is_perfect(cue) and not _is_past(cue):
         return False
     if cue.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in cue.children):
         purpose = cue.dep_ == "advcl" and cue.head.tag_ in ("VBD", "VBZ", "VBP", "VBN") and cue.head.i < cue.i
@@ -147,6 +148,17 @@ def _is_perfect(cue: Token) -> bool:
         cue.dep_ in ("ROOT", "ccomp")
         or any(child.lemma_ == "have" for child in above.lefts)
         or any(child.dep_ == "nsubj" for child in cue.lefts)  # "X, who knows it, compared ...": past tense, misread
+    )
+
+
+def _is_past(cue: Token) -> bool:
+    """Whether a participle is a past tense misread: 'X, the head of Y, compared ...' where nothing else is finite."""
+    return (
+        cue.dep_ == "acl"
+        and cue.i > 0
+        and cue.nbor(-1).text == ","
+        and cue.head == cue.sent.root
+        and cue.head.pos_ == "PROPN"
     )
 
 
@@ -335,6 +347,10 @@ def _object(speech: Speech, cue: Token) -> Utterance | None:
     speaker = speech.speaker(cue)
     rights = list(cue.rights)
     objects = [child for child in rights if child.dep_ in _OBJECTS or (child.dep_ == "xcomp" and child.tag_ != "VB")]
+    if cue.lemma_.lower() in words("cues", "findings") and not (
+        speaker is not None and speaker.lemma_.lower() in words("cues", "documents")
+    ):
+        return None
     if speaker is None or not objects or objects[0] is speaker or (objects[0].pos_ == "PRON" and len(objects) == 1):
         return None
     start, end = objects[0].left_edge.i, max(child.right_edge.i for child in objects) + 1
@@ -471,6 +487,24 @@ def _owner(noun: Token) -> Token | None:
     ):
         return subject(noun.head)
     return None
+
+
+def _misread(speech: Speech) -> Iterator[Utterance]:
+    """'Trump charges that ...', 'Clarke hopes to ...' where the tagger took the verb for a plural and found no other."""
+    doc = speech.doc
+    for cue in doc[1:-2]:
+        if cue.tag_ != "NNS" or doc[cue.i - 1].pos_ != "PROPN" or doc[cue.i + 1].lower_ not in ("that", "to"):
+            continue
+        to = doc[cue.i + 1].lower_ == "to"
+        known = words("cues", "infinitive" if to else "clause")
+        if cue.lemma_.lower() not in known or (to and doc[cue.i + 2].tag_ != "VB") or _has_finite(cue.sent.root):
+            continue
+        if speech.quote_of[cue.i] is None:
+            start = cue.i + 1 if to else cue.i + 2
+            span = _whole(speech, start, start + 1, _SUBORDINATORS if to else frozenset())
+            found = speech.statement(span, doc[cue.i - 1], cue_span(cue), "cue taken for a noun")
+            if found is not None:
+                yield found
 
 
 def _passives(speech: Speech) -> Iterator[Utterance]:
