@@ -56,7 +56,7 @@ def test_a_manifest_that_is_no_text_is_refused(tmp_path: Path) -> None:
 
 def test_a_pipe_in_place_of_a_manifest_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "manifest.csv")
-    with pytest.raises(UsageError, match="manifest.csv: not a regular file"):
+    with pytest.raises(UsageError, match=r"manifest\.csv: not a regular file"):
         read_folder(tmp_path)
 
 
