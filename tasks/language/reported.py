@@ -24,6 +24,7 @@ _SUBORDINATORS = frozenset(
 )
 _SUBORDINATORS_OF_TIME = frozenset(["when", "while", "after", "before", "as", "so", "although", "though", "because"])
 _EXPLAINING = frozenset(["which", "who", "whose", "whom", "where", "when"])
+_BEFORE_AS = frozenset([",", "”", '"'])
 _DASHES = frozenset(["-", "--", "–", "—", "―"])
 _ASPECT = frozenset(
     ["go", "take", "continue", "turn", "begin", "start", "keep", "use", "return", "write", "appear", "seem"]
@@ -40,6 +41,7 @@ def reported(speech: Speech) -> Iterator[Utterance]:
     yield from _nouns(speech)
     yield from _passives(speech)
     yield from _misread(speech)
+    yield from _as_said(speech)
 
 
 def _reported(speech: Speech, cue: Token) -> Utterance | None:
@@ -107,10 +109,8 @@ def _adds(speech: Speech, at: int, end: int) -> bool:
         return after.lower_ in _EXPLAINING or (after.tag_ == "VBG" and after.dep_ == "advcl")
     if token.dep_ in ("mark", "advmod") and token.lower_ in _SUBORDINATORS_OF_TIME:
         return token.head.dep_ == "advcl" and token.head.i > at
-    if token.dep_ == "prep" and token.lower_ in ("in", "on", "at", "during"):
-        place = next((child for child in token.children if child.dep_ == "pobj"), None)
-        reasons = any(other.lower_ == "for" for other in speech.doc[token.right_edge.i + 1 : end])
-        return place is not None and place.lemma_.lower() in words("cues", "occasions") and not reasons
+    if _is_occasion(token):
+        return not any(other.lower_ == "for" for other in speech.doc[token.right_edge.i + 1 : end])
     return token.text in _DASHES and token.whitespace_ != ""
 
 
@@ -199,6 +199,8 @@ def _clause(speech: Speech, cue: Token) -> Utterance | None:
         end = _with_adjuncts(cue, clause, end)
         if speech.doc[start].lower_ == "that" and speech.doc[start].dep_ == "mark":
             start += 1
+        else:
+            start = _after_time(speech, clause, start)
     span = speech.span(start, end) if start < cue.i else _whole(speech, start, end, frozenset())
     return speech.statement(span, speaker, cue_span(cue), "cue, clause")
 
@@ -214,10 +216,34 @@ def _is_parted(speech: Speech, clause: Token, cue: Token) -> bool:
     return not any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.head is not cue for token in between)
 
 
+def _returns(verb: Token, clause: Token) -> bool:
+    """Whether a verb of saying in series goes on from the reporter's: 'said he would go and warned of ...'."""
+    if verb.head != clause or any(child.dep_ in SUBJECTS for child in verb.lefts):
+        return False
+    return clause.tag_ == "VB" or any(child.dep_ in SUBJECTS and child.pos_ == "PRON" for child in clause.lefts)
+
+
+def _after_time(speech: Speech, clause: Token, start: int) -> int:
+    """Past a time or occasion right after the cue: "told them this week he would go" is told this week."""
+    first = next((child for child in clause.lefts if child.left_edge.i == start), None)
+    if first is None or not (first.dep_ == "npadvmod" or _is_occasion(first)):
+        return start
+    after = first.right_edge.i + 1
+    return after if any(child.dep_ in SUBJECTS and child.left_edge.i == after for child in clause.lefts) else start
+
+
+def _is_occasion(token: Token) -> bool:
+    """Whether a phrase tells where something is said: "in an interview", "during a debate"."""
+    if token.dep_ != "prep" or token.lower_ not in ("in", "on", "at", "during"):
+        return False
+    place = next((child for child in token.children if child.dep_ == "pobj"), None)
+    return place is not None and place.lemma_.lower() in words("cues", "occasions")
+
+
 def _own_end(speech: Speech, clause: Token) -> int:
     """One past a clause's last token, without the reporter's own: ", arguing that ...", ", though he gave no date"."""
     for token in speech.doc[clause.i + 1 : clause.right_edge.i + 1]:
-        if token.dep_ == "conj" and token.tag_ == "VBD" and token.head.tag_ == "VB" and frames(token):
+        if token.dep_ == "conj" and token.tag_ == "VBD" and frames(token) and _returns(token, clause):
             return token.i - 1 if speech.doc[token.i - 1].pos_ == "CCONJ" else token.i  # "would go and warned of"
         if token.dep_ != "advcl" or not frames(token) or speech.quote_of[token.i] is not None:
             continue
@@ -419,11 +445,22 @@ def according_to(speech: Speech) -> Iterator[Utterance]:
     for token in speech.doc[:-1]:
         if token.lower_ == "according" and speech.doc[token.i + 1].lower_ == "to" and speech.quote_of[token.i] is None:
             to = speech.doc[token.i + 1]
-            speaker = next((child for child in to.children if child.dep_ == "pobj"), None)
+            speaker = next((child for child in to.children if child.dep_ == "pobj"), None) or _noun_after(to)
             span = _according(speech, token, speaker) if speaker is not None else None
             found = speech.statement(span, speaker, cue_span(token, to), "according to")
             if found is not None:
                 yield found
+
+
+def _noun_after(to: Token) -> Token | None:
+    """The head of the noun phrase after a preposition that the parser gave no object."""
+    found = None
+    for token in to.doc[to.i + 1 : to.i + 6]:
+        if token.pos_ in ("NOUN", "PROPN"):
+            found = token
+        elif found is not None:
+            break
+    return found
 
 
 def _according(speech: Speech, token: Token, speaker: Token) -> Span | None:
@@ -489,8 +526,35 @@ def _owner(noun: Token) -> Token | None:
     return None
 
 
+def _as_said(speech: Speech) -> Iterator[Utterance]:
+    """'..., as X put it' and 'As X put it, ...'."""
+    for token in speech.doc[:-2]:
+        cue = token.head
+        if token.lower_ != "as" or cue.dep_ != "advcl" or cue.i < token.i or speech.quote_of[token.i] is not None:
+            continue
+        objects = [child for child in cue.children if child.dep_ in ("dobj", "ccomp", "xcomp", "prep")]
+        puts = cue.lemma_ == "put" and [child.lower_ for child in objects] == ["it"]
+        speaker = next((child for child in cue.lefts if child.dep_ == "nsubj"), None)
+        if speaker is None or not (puts or ("clause" in frames(cue) and not objects)):
+            continue
+        found = speech.statement(_around_as(speech, token, cue), speaker, cue_span(cue), "as X said")
+        if found is not None:
+            yield found
+
+
+def _around_as(speech: Speech, token: Token, cue: Token) -> Span | None:
+    """The clause before a final ", as X said" or after an initial "As X said,"."""
+    doc, last = speech.doc, cue.right_edge.i + 1
+    closing = doc[last].text if last < len(doc) else "."
+    if speech.begins_sentence(token.i) and closing == ",":
+        return speech.span(last + 1, speech.sentence_end(cue.i))
+    if token.i and doc[token.i - 1].text in _BEFORE_AS and closing in (".", ";"):
+        return speech.span(min(cue.head.left_edge.i, token.i), token.i)
+    return None
+
+
 def _misread(speech: Speech) -> Iterator[Utterance]:
-    """'Trump charges that ...', 'Clarke hopes to ...' where the tagger took the verb for a plural and found no other."""
+    """'X charges that ...', 'X hopes to ...' where the tagger took the verb for a plural and found no other."""
     doc = speech.doc
     for cue in doc[1:-2]:
         if cue.tag_ != "NNS" or doc[cue.i - 1].pos_ != "PROPN" or doc[cue.i + 1].lower_ not in ("that", "to"):
