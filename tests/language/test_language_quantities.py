@@ -97,6 +97,11 @@ def test_a_man_who_was_shot_dead_is_one_implied_death() -> None:
     assert (one.value, one.measure, one.basis) == (1, "deaths", "implied")
 
 
+def test_an_implied_death_is_that_of_the_person_named() -> None:
+    (row,) = named(read("Ann Miller was shot dead outside a bar."))["quantities"]
+    assert (row["measure"], row["basis"], row["holder_name"]) == ("deaths", "implied", "Ann Miller")
+
+
 def test_implied_counts_can_be_left_out() -> None:
     article = ArticleText.plain("a", "A man was shot dead outside a bar.", PUBLISHED)
     assert extract([article], model=DEFAULT_MODEL, cache=None, implied=False)[0].quantities == ()
@@ -168,6 +173,11 @@ def test_what_was_said_to_come_is_planned_and_what_is_denied_is_denied(text: str
         ("Two Italians were shot dead.", ["deaths"]),
         ("The crash claimed 46 lives.", ["deaths"]),
         ("The bank will lay off 300 people.", ["jobs_cut"]),
+        ("We know of a total of seven people who were shot.", ["casualties"]),
+        ("Two men suffered non-fatal injuries.", ["injured"]),
+        ("Two boys were taken to hospital with minor injuries.", ["injured"]),
+        ("She had two gunshot wounds.", [None]),
+        ("Six others with gunshot wounds drove off.", ["injured"]),
         ("Nine of the 12 passengers were killed.", ["deaths", "people"]),
         ("About 1.2 million of Oman's 4 million people were displaced.", ["displaced", "people"]),
     ],
@@ -200,6 +210,7 @@ def test_what_is_counted_in_is_kept() -> None:
 
 def test_a_number_holds_for_the_day_its_clause_names() -> None:
     assert only("On June 1 the army had 500 troops.").as_of_on == date(2022, 6, 1)
+    assert only("The army had 500 troops in February.").as_of_on == date(2022, 2, 28)
     assert only("The army has 500 troops.").as_of_on == PUBLISHED
 
 
@@ -220,6 +231,11 @@ def test_a_bare_number_takes_the_unit_of_the_one_before() -> None:
         ("She fatally shot her husband.", "her husband", "deaths"),
         ("The fatal shooting of a young girl shocked the town.", "a young girl", "deaths"),
         ("Police arrested a man.", "a man", "arrested"),
+        ("The blast killed her and another woman.", "another woman", "deaths"),
+        ("A boy suffered minor injuries in the shooting.", "A boy", "injured"),
+        ("Ann Miller was found dead in a car.", "Ann Miller", "deaths"),
+        ("A 17-year-old male was killed at home.", "A 17-year-old male", "deaths"),
+        ("Ann Miller died at the scene.", "Ann Miller", "deaths"),
     ],
 )
 def test_one_person_harmed_is_counted_by_implication(text: str, words: str, measure: str) -> None:

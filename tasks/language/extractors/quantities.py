@@ -12,7 +12,7 @@ from tasks.language.context import Context, Located
 from tasks.language.quantity.model import Finding
 from tasks.language.quantity.passage import Passage
 from tasks.language.quantity.stated import stated
-from tasks.language.quantity.unstated import implied, none
+from tasks.language.quantity.unstated import implied, named, none
 from tasks.reference.ids import claim_id
 from tasks.reference.measures import measures
 from tasks.reference.spans import Span
@@ -27,7 +27,7 @@ _OWNERS = ("organisation", "place", "group", "force", "person", "description")
 def find(doc: Doc) -> tuple[Finding, ...]:
     """Every quantity in a passage, in order."""
     passage = Passage(doc)
-    found = [*stated(passage), *none(passage), *implied(passage)]
+    found = [*stated(passage), *none(passage), *implied(passage), *named(passage)]
     return tuple(sorted(found, key=lambda one: (one.span, one.rule)))
 
 
@@ -71,12 +71,15 @@ def _row(context: Context, located: Located[Finding]) -> Quantity:
 
 
 def _owner(context: Context, span: Span, finding: Finding) -> Mention | None:
-    """Whose it is; a person has no troops, prisoners or countries, whoever the sentence says sends them."""
+    """Whose it is; a person has no troops, prisoners or countries, whoever the sentence says sends them.
+
+    A death that is implied is that of the person named.
+    """
     meant = _meant(context, span, _OWNERS)
     is_count = (
         finding.counted is not None and finding.measure is not None and measures()[finding.measure].unit != "money"
     )
-    return None if meant is None or (is_count and meant.label == "person") else meant
+    return None if meant is None or (is_count and meant.label == "person" and finding.basis == "stated") else meant
 
 
 def _meant(context: Context, span: Span, labels: tuple[str, ...]) -> Mention | None:
@@ -87,8 +90,11 @@ def _meant(context: Context, span: Span, labels: tuple[str, ...]) -> Mention | N
 
 
 def _as_of(published_on: date | None, finding: Finding) -> date | None:
-    """The day the clause names, else the day of publication."""
+    """The day the clause names, the last day of a month gone by, else the day of publication."""
     if finding.as_of is None:
         return published_on
     anchored = Anchor(published_on).resolve(finding.as_of, finding.tense)
-    return anchored.latest_on if anchored.latest_on and anchored.latest_on == anchored.earliest_on else published_on
+    if anchored.latest_on is None:
+        return published_on
+    gone = published_on is not None and anchored.latest_on < published_on and finding.as_of.meaning == "month"
+    return anchored.latest_on if gone or anchored.latest_on == anchored.earliest_on else published_on

@@ -53,7 +53,7 @@ def measure_of_event(token: Token) -> tuple[Measure, Token] | None:
     "12 were killed", "killed 12", "12 dead", "left 40 homeless", "the deaths of two". ``token`` is the head of what is
     counted, or the number where it stands alone.
     """
-    return _by_state(token) or _by_verb(token) or _by_noun(token)
+    return _by_state(token) or _by_verb(token) or _by_noun(token) or _by_clause(token) or _by_wounds(token)
 
 
 def measure_of_loss(noun: Token) -> tuple[Measure, Token] | None:
@@ -93,7 +93,7 @@ def _by_verb(token: Token) -> tuple[Measure, Token] | None:
         return None
     found = _of_verb(verb)
     if found is not None:
-        return (measures()["deaths"] if found.name in ("casualties", "injured") and _is_fatal(verb) else found), verb
+        return (measures()["deaths"] if found.name in _OPEN and _is_fatal(verb) else found), verb
     if verb.lemma_.lower() not in words("counting", "predicates"):
         return None
     for child in verb.children:
@@ -151,13 +151,46 @@ def _by_noun(token: Token) -> tuple[Measure, Token] | None:
     return (found, noun) if found is not None and found.name in ("deaths", "injured", "arrested") else None
 
 
+def _by_clause(token: Token) -> tuple[Measure, Token] | None:
+    """ "seven people who were shot", "a total of seven people that were killed"."""
+    total = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
+    for verb in (child for child in (*token.rights, *total.rights) if child.dep_ == "relcl"):
+        befell = any(child.dep_ == "nsubjpass" and child.lower_ in ("who", "that") for child in verb.children)
+        found = _of_verb(verb) if befell else None
+        if found is not None:
+            return (measures()["deaths"] if found.name in _OPEN and _is_fatal(verb) else found), verb
+    return None
+
+
+def _by_wounds(token: Token) -> tuple[Measure, Token] | None:
+    """ "two men suffered minor injuries", "six others with gunshot wounds"."""
+    bearers = [child for child in token.rights if child.lower_ == "with" or child.dep_ == "acl"]
+    if token.dep_ in ("nsubj", "nsubjpass"):
+        bearers.append(token.head)
+        near = token.doc[token.head.i + 1 : token.head.i + _STATE_REACH]
+        bearers += [word for word in near if word.lower_ == "with"]  # "taken to hospital with a wound"
+    for bearer in bearers:
+        if bearer.lower_ == "with" or bearer.lemma_.lower() in words("counting", "suffering"):
+            links = [bearer, *(child for child in bearer.rights if child.lower_ in ("from", "with"))]
+            for wound in (child for link in links for child in link.rights if child.dep_ in ("pobj", "dobj")):
+                if wound.lemma_.lower() in words("counting", "wounds"):
+                    fatal = any(
+                        child.lower_ in ("fatal", "mortal") and child.nbor(-1).text != "-" for child in wound.lefts
+                    )
+                    return measures()["deaths" if fatal else "injured"], wound
+    return None
+
+
+_OPEN = ("casualties", "injured")  # measures of those who may have died of it
+
+
 def _event_verb(token: Token) -> Token | None:
     """The verb that tells what befell ``token``: it is its passive subject, the subject of "die", or its object."""
     below = token
     for above in list(clauses.ancestors(token))[1:6]:
         if above.pos_ in ("VERB", "AUX"):
             return clauses.main_verb(above) if _befalls(below, above) else None
-        if above.pos_ not in ("NOUN", "NUM", "PROPN") and above.lower_ != "of":
+        if above.pos_ not in ("NOUN", "NUM", "PROPN", "PRON") and above.lower_ != "of":
             return None
         if above.pos_ == "NOUN" and below.lower_ == "of" and above.lower_ not in words("counting", "parts"):
             return None  # "the mother of two boys"

@@ -15,7 +15,7 @@ from tasks.language.timex import Timex
 from tasks.reference.spans import Span
 
 _LENGTHS = ("counted_from", "stretch", "duration")  # expressions of time that are quantities too
-_DATING = ("day", "weekday", "shift", "anniversary")
+_DATING = ("day", "weekday", "shift", "anniversary", "month")
 # Measures of what befell people or lies between two points: their sentence's subject does not own them.
 _OWNED_BY_NOBODY = frozenset(["duration", "age", "distance", "deaths", "injured", "casualties"])
 _INCLUDING = re.compile(

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
+from tasks.language.naming import names_of
 from tasks.language.quantity.measuring import measure_of_event, measure_of_noun
 from tasks.language.quantity.model import Finding
 from tasks.language.quantity.passage import Passage
@@ -47,6 +49,21 @@ def implied(passage: Passage) -> Iterator[Finding]:
             span = Span(match.start(), head.idx + len(head))
             finding = Finding(span, 1.0, 1.0, 1.0, "exact", None, name, event[0].name, "implied", basis="implied")
             yield passage.placed(finding, head, head)
+
+
+def named(passage: Passage) -> Iterator[Finding]:
+    """ "Ann Smith was shot dead" is one death, and whose it is."""
+    if not _HARM.search(passage.text) or not passage.parsed:
+        return
+    for name in names_of(passage.doc):
+        head = passage.doc[name.end - 1]
+        event = measure_of_event(head) if name.label == "person" else None
+        if event is not None and event[0].name == "deaths":
+            span = Span(passage.doc[name.start].idx, head.idx + len(head))
+            found = Finding(
+                span, 1.0, 1.0, 1.0, "exact", None, "person", event[0].name, "implied, named", basis="implied"
+            )
+            yield replace(passage.placed(found, head, head), holder=span)
 
 
 def _somebody(passage: Passage, offset: int) -> tuple[Token, str] | None:
