@@ -53,6 +53,8 @@ def _antecedent(token: Token) -> Token:
     verb = token.head
     if token.lower_ in _RELATIVES and verb.dep_ == "relcl":
         return verb.head
+    if token.lower_ in ("which", "who") and token.i and token.nbor(-1).pos_ in ("NOUN", "PROPN"):
+        return token.nbor(-1)
     return token
 
 

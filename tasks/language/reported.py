@@ -216,6 +216,14 @@ def _is_parted(speech: Speech, clause: Token, cue: Token) -> bool:
     return not any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.head is not cue for token in between)
 
 
+def _is_adverbial(speech: Speech, clause: Token) -> bool:
+    """Whether a clause before the cue is the reporter's: 'While it rained, X said ...', 'Pointing at Y, X said ...'."""
+    first = speech.doc[clause.left_edge.i]
+    return (first == clause and clause.tag_ == "VBG") or (
+        first.dep_ == "mark" and first.lower_ in ("while", "as", "although")
+    )
+
+
 def _returns(verb: Token, clause: Token) -> bool:
     """Whether a verb of saying in series goes on from the reporter's: 'said he would go and warned of ...'."""
     if verb.head != clause or any(child.dep_ in SUBJECTS for child in verb.lefts):

@@ -12,6 +12,9 @@ from tasks.language.quotations import Quotation, quotations
 from tasks.reference.spans import Span
 from tasks.tables.statements import StatementKind
 
+# How near a word of saying hands its speaker on to a participle, in tokens.
+_NEAR = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
@@ -105,6 +108,8 @@ class Speech:
     def speaker(self, cue: Token) -> Token | None:
         """The head of the words for who says, outside quotations."""
         head = self._beside(cue) or subject(cue) or self._after(cue)
+        if head is not None and self.quote_of[head.i] is not None:
+            head = self._carried_over(cue)
         return head if head is not None and self.quote_of[head.i] is None and head.lower_ not in _NOBODY else None
 
     def _beside(self, cue: Token) -> Token | None:
@@ -130,6 +135,14 @@ class Speech:
             if before in (",", ".", ";", ":", "-", "–", "—", "―", "--", '"', "”", ")", "that", "and", "but", "as")
             else None
         )
+
+    def _carried_over(self, cue: Token) -> Token | None:
+        """Who speaks of a participle that the parser hung on quoted words: '"...", X said, going on to say ...'."""
+        if cue.tag_ != "VBG" and cue.head.tag_ != "VBG":
+            return None
+        before = self.doc[max(0, cue.i - _NEAR) : cue.i]
+        said = next((token for token in reversed(before) if "clause" in frames(token) and token.tag_ == "VBD"), None)
+        return self.speaker(said) if said is not None and self.quote_of[said.i] is None else None
 
     def _set_off(self, known: Token, head: Token) -> bool:
         """Whether a comma parts a place and the name after it: "At a meeting in Brussels, Blinken said"."""
