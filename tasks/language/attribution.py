@@ -58,6 +58,12 @@ def _antecedent(token: Token) -> Token:
     return token
 
 
+def has_finite(verb: Token) -> bool:
+    """Whether a verb or an auxiliary of it bears tense."""
+    finite = ("VBD", "VBZ", "VBP", "MD")
+    return verb.tag_ in finite or any(child.tag_ in finite for child in verb.lefts if child.dep_ in ("aux", "auxpass"))
+
+
 def phrase(head: Token) -> tuple[int, int]:
     """Token range of a noun phrase without the clauses and appositions that follow its head."""
     left = head.left_edge.i

@@ -5,27 +5,21 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from tasks.language.attribution import SUBJECTS, frames, subject
+from tasks.language.attribution import SUBJECTS, frames, has_finite, subject
+from tasks.language.boundaries import is_occasion, short, whole
 from tasks.language.lexicon import lexicon, words
+from tasks.language.phrasal import attributed
 from tasks.language.speech import Speech, Utterance, cue_span
 from tasks.reference.spans import Span
 
 _MODALS = frozenset(["will", "would", "could", "may", "might", "should", "can", "must", "shall", "'ll", "'d"])
-# Verbs under which "to say" is saying: "went on to say".
 _OBJECTS = ("dobj", "oprd", "ccomp", "attr")
 _SET_OFF = (",", "-", "--", "–", "—", "―")
 # The longest "told the group of reporters", in tokens.
 _ADDRESSEE = 16
 # The longest aside, in tokens.
 _ASIDE = 12
-_BOUNDARIES = frozenset([",", ";", ":", ".", "?", "!", "-", "--", "–", "—", "―", "(", ")", "”", "“", '"'])
-_SUBORDINATORS = frozenset(
-    ["when", "while", "after", "before", "because", "although", "though", "if", "unless", "until", "since", "but"]
-)
-_SUBORDINATORS_OF_TIME = frozenset(["when", "while", "after", "before", "as", "so", "although", "though", "because"])
-_EXPLAINING = frozenset(["which", "who", "whose", "whom", "where", "when"])
-_BEFORE_AS = frozenset([",", "”", '"'])
-_DASHES = frozenset(["-", "--", "–", "—", "―"])
+# Verbs under which "to say" is saying: "went on to say".
 _ASPECT = frozenset(
     ["go", "take", "continue", "turn", "begin", "start", "keep", "use", "return", "write", "appear", "seem"]
 )
@@ -37,11 +31,7 @@ def reported(speech: Speech) -> Iterator[Utterance]:
         found = _reported(speech, cue)
         if found is not None:
             yield found
-    yield from according_to(speech)
-    yield from _nouns(speech)
-    yield from _passives(speech)
-    yield from _misread(speech)
-    yield from _as_said(speech)
+    yield from attributed(speech)
 
 
 def _reported(speech: Speech, cue: Token) -> Utterance | None:
@@ -69,72 +59,6 @@ def _is_said(cue: Token) -> bool:
         purpose = cue.dep_ == "advcl" and cue.head.tag_ in ("VBD", "VBZ", "VBP", "VBN") and cue.head.i < cue.i
         return purpose or (cue.dep_ == "xcomp" and cue.head.lemma_.lower() in _ASPECT)
     return True
-
-
-def _whole(speech: Speech, start: int, end: int, stops: frozenset[str]) -> Span | None:
-    """A token range carried on to the next boundary of a clause: parsers cut long phrases short."""
-    doc = speech.doc
-    while end < len(doc) and not speech.begins_sentence(end):
-        quote = speech.quote_of[end]
-        if quote is not None:  # quoted words are taken or left as a whole
-            inner = speech.quotes[quote].inner
-            end = max(token.i for token in speech.tokens(speech.quotes[quote].outer)) + 1
-            if speech.text[inner.end - 1 : inner.end] in _BOUNDARIES and not _carries_on(speech, end):
-                break
-        elif _is_boundary(speech, end, stops):
-            break
-        else:
-            end += 1
-    return speech.span(start, end)
-
-
-def _short(speech: Speech, start: int, end: int) -> Span | None:
-    """A phrase carried on to its boundary, without the reporter's own: ", which ...", "in an interview"."""
-    cut = _cut(speech, start, end)
-    return speech.span(start, cut) if cut < end else _whole(speech, start, end, _SUBORDINATORS)
-
-
-def _unexplained(speech: Speech, start: int, end: int) -> Span | None:
-    """A phrase as it was parsed, without the reporter's own."""
-    return speech.span(start, _cut(speech, start, end))
-
-
-def _cut(speech: Speech, start: int, end: int) -> int:
-    return next((at for at in range(start + 1, end) if speech.quote_of[at] is None and _adds(speech, at, end)), end)
-
-
-def _adds(speech: Speech, at: int, end: int) -> bool:
-    token, after = speech.doc[at], speech.doc[min(at + 1, len(speech.doc) - 1)]
-    if token.text == ",":
-        return after.lower_ in _EXPLAINING or (after.tag_ == "VBG" and after.dep_ == "advcl")
-    if token.dep_ in ("mark", "advmod") and token.lower_ in _SUBORDINATORS_OF_TIME:
-        return token.head.dep_ == "advcl" and token.head.i > at
-    if _is_occasion(token):
-        return not any(other.lower_ == "for" for other in speech.doc[token.right_edge.i + 1 : end])
-    return token.text in _DASHES and token.whitespace_ != ""
-
-
-def _carries_on(speech: Speech, at: int) -> bool:
-    """Whether the clause goes on at ``at``, after marks that take in its comma: '"a scandal," when it comes to ...'."""
-    doc = speech.doc
-    if at >= len(doc) or speech.text[doc[at - 1].idx - 1] != "," or speech.quote_of[at] is not None:
-        return False
-    return doc[at].pos_ in ("ADP", "SCONJ") or (doc[at].pos_ == "CCONJ" and not _is_boundary(speech, at, frozenset()))
-
-
-def _is_boundary(speech: Speech, at: int, stops: frozenset[str]) -> bool:
-    token = speech.doc[at]
-    joins = token.pos_ == "CCONJ" and at + 1 < len(speech.doc) and _opens_clause(speech.doc[at + 1])
-    return joins or token.text in _BOUNDARIES or token.lower_ in stops
-
-
-def _opens_clause(token: Token) -> bool:
-    """Whether a finite verb or a subject follows "and": the reporter goes on."""
-    return (
-        token.tag_ in ("VBD", "VBZ", "VBP", "MD", "VBG")
-        or token.dep_ in ("nsubj", "nsubjpass", "expl")
-        or token.pos_ == "ADV"
-    )
 
 
 def _is_perfect(cue: Token) -> bool:
@@ -179,7 +103,7 @@ def _clause(speech: Speech, cue: Token) -> Utterance | None:
     speaker = speech.speaker(cue)
     if speaker is None:
         return None
-    parted = [child for child in clauses if _is_parted(speech, child, cue)]
+    parted = [child for child in clauses if _is_parted(speech, child, cue) or _is_adverbial(speech, child, cue)]
     clause = next((child for child in clauses if child not in parted), None)
     if clause is None and parted:
         return _rest_of_sentence(speech, cue, speaker)
@@ -201,7 +125,7 @@ def _clause(speech: Speech, cue: Token) -> Utterance | None:
             start += 1
         else:
             start = _after_time(speech, clause, start)
-    span = speech.span(start, end) if start < cue.i else _whole(speech, start, end, frozenset())
+    span = speech.span(start, end) if start < cue.i else whole(speech, start, end, frozenset())
     return speech.statement(span, speaker, cue_span(cue), "cue, clause")
 
 
@@ -216,12 +140,11 @@ def _is_parted(speech: Speech, clause: Token, cue: Token) -> bool:
     return not any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.head is not cue for token in between)
 
 
-def _is_adverbial(speech: Speech, clause: Token) -> bool:
+def _is_adverbial(speech: Speech, clause: Token, cue: Token) -> bool:
     """Whether a clause before the cue is the reporter's: 'While it rained, X said ...', 'Pointing at Y, X said ...'."""
     first = speech.doc[clause.left_edge.i]
-    return (first == clause and clause.tag_ == "VBG") or (
-        first.dep_ == "mark" and first.lower_ in ("while", "as", "although")
-    )
+    marked = first.dep_ == "mark" and first.lower_ in ("while", "as", "although")
+    return clause.i < cue.i and (marked or (first == clause and clause.tag_ == "VBG"))
 
 
 def _returns(verb: Token, clause: Token) -> bool:
@@ -234,18 +157,10 @@ def _returns(verb: Token, clause: Token) -> bool:
 def _after_time(speech: Speech, clause: Token, start: int) -> int:
     """Past a time or occasion right after the cue: "told them this week he would go" is told this week."""
     first = next((child for child in clause.lefts if child.left_edge.i == start), None)
-    if first is None or not (first.dep_ == "npadvmod" or _is_occasion(first)):
+    if first is None or not (first.dep_ == "npadvmod" or is_occasion(first)):
         return start
     after = first.right_edge.i + 1
     return after if any(child.dep_ in SUBJECTS and child.left_edge.i == after for child in clause.lefts) else start
-
-
-def _is_occasion(token: Token) -> bool:
-    """Whether a phrase tells where something is said: "in an interview", "during a debate"."""
-    if token.dep_ != "prep" or token.lower_ not in ("in", "on", "at", "during"):
-        return False
-    place = next((child for child in token.children if child.dep_ == "pobj"), None)
-    return place is not None and place.lemma_.lower() in words("cues", "occasions")
 
 
 def _own_end(speech: Speech, clause: Token) -> int:
@@ -323,12 +238,7 @@ def _after_adjunct(speech: Speech, cue: Token, rest: Sequence[Token]) -> int | N
     if first >= len(speech.doc) or first - rest[0].i > _ADDRESSEE or speech.quote_of[first] is not None:
         return None
     subjects = [token for token in speech.doc[first:].sent if token.dep_ in SUBJECTS and token.left_edge.i == first]
-    return first if subjects and subjects[0].head.i > first and _has_finite(subjects[0].head) else None
-
-
-def _has_finite(verb: Token) -> bool:
-    finite = ("VBD", "VBZ", "VBP", "MD")
-    return verb.tag_ in finite or any(child.tag_ in finite for child in verb.lefts if child.dep_ in ("aux", "auxpass"))
+    return first if subjects and subjects[0].head.i > first and has_finite(subjects[0].head) else None
 
 
 def _with_adjuncts(cue: Token, clause: Token, end: int) -> int:
@@ -346,7 +256,7 @@ def _infinitive(speech: Speech, cue: Token) -> Utterance | None:
     if clause is None or speaker is None or clause.tag_ != "VB" or speech.doc[clause.left_edge.i].lower_ != "to":
         return None
     return speech.statement(
-        _short(speech, clause.left_edge.i, clause.right_edge.i + 1),
+        short(speech, clause.left_edge.i, clause.right_edge.i + 1),
         speaker,
         cue_span(cue),
         "cue, infinitive",
@@ -369,7 +279,7 @@ def _object_infinitive(speech: Speech, cue: Token) -> Utterance | None:
     objects = [child.left_edge.i for child in cue.rights if child.dep_ in ("dobj", "dative") and child.i < clause.i]
     start = min([*objects, clause.left_edge.i])
     return speech.statement(
-        _short(speech, start, clause.right_edge.i + 1),
+        short(speech, start, clause.right_edge.i + 1),
         speaker,
         cue_span(cue),
         "cue, object and infinitive",
@@ -389,7 +299,7 @@ def _object(speech: Speech, cue: Token) -> Utterance | None:
         return None
     start, end = objects[0].left_edge.i, max(child.right_edge.i for child in objects) + 1
     end = _with_adjuncts(cue, objects[-1], end)
-    return speech.statement(_short(speech, start, end), speaker, cue_span(cue), "cue, object")
+    return speech.statement(short(speech, start, end), speaker, cue_span(cue), "cue, object")
 
 
 def _preposition(speech: Speech, cue: Token) -> Utterance | None:
@@ -416,7 +326,7 @@ def _preposition(speech: Speech, cue: Token) -> Utterance | None:
         )
         + 1
     )
-    return speech.statement(_short(speech, start, end), speaker, cue_span(cue), "cue, preposition")
+    return speech.statement(short(speech, start, end), speaker, cue_span(cue), "cue, preposition")
 
 
 def _as(speech: Speech, cue: Token) -> Utterance | None:
@@ -427,7 +337,7 @@ def _as(speech: Speech, cue: Token) -> Utterance | None:
         return None
     objects = [child.left_edge.i for child in cue.rights if child.dep_ == "dobj" and child.i < head.i]
     start = min([*objects, head.i + 1])
-    return speech.statement(_short(speech, start, head.right_edge.i + 1), speaker, cue_span(cue), "cue, as")
+    return speech.statement(short(speech, start, head.right_edge.i + 1), speaker, cue_span(cue), "cue, as")
 
 
 _RULES = (
@@ -443,156 +353,3 @@ _RULES = (
 def _key(cue: Token) -> str:
     lemma = cue.lemma_.lower()
     return lemma if lemma in lexicon("cues")["prepositions"] else cue.lower_
-
-
-# -- "according to", nouns
-
-
-def according_to(speech: Speech) -> Iterator[Utterance]:
-    """'..., according to X' and 'According to X, ...'."""
-    for token in speech.doc[:-1]:
-        if token.lower_ == "according" and speech.doc[token.i + 1].lower_ == "to" and speech.quote_of[token.i] is None:
-            to = speech.doc[token.i + 1]
-            speaker = next((child for child in to.children if child.dep_ == "pobj"), None) or _noun_after(to)
-            span = _according(speech, token, speaker) if speaker is not None else None
-            found = speech.statement(span, speaker, cue_span(token, to), "according to")
-            if found is not None:
-                yield found
-
-
-def _noun_after(to: Token) -> Token | None:
-    """The head of the noun phrase after a preposition that the parser gave no object."""
-    found = None
-    for token in to.doc[to.i + 1 : to.i + 6]:
-        if token.pos_ in ("NOUN", "PROPN"):
-            found = token
-        elif found is not None:
-            break
-    return found
-
-
-def _according(speech: Speech, token: Token, speaker: Token) -> Span | None:
-    sentence = token.sent
-    if token.i > sentence.start:
-        parts = [other.i for other in speech.doc[sentence.start : token.i] if other.text == ";"]
-        return speech.span(parts[-1] + 1 if parts else sentence.start, token.i)
-    commas = [other.i for other in speech.doc[token.i : sentence.end] if other.text == ","]
-    verb = max(commas[0], sentence.root.i) if commas else 0
-    before = [comma for comma in commas if comma >= speaker.right_edge.i and comma < verb] or commas[:1]
-    return speech.span(before[0] + 1, sentence.end) if before else None
-
-
-def _nouns(speech: Speech) -> Iterator[Utterance]:
-    """ "X's claim that ...", "X's promise to ...", "X's criticism of ..."."""
-    for token in speech.doc:
-        if token.pos_ != "NOUN" or speech.quote_of[token.i] is not None:
-            continue
-        said = _said_of_noun(speech, token)
-        speaker = _owner(token) if said is not None else None
-        if said is not None and speaker is not None:
-            found = speech.statement(said, speaker, cue_span(token), "noun of saying")
-            if found is not None:
-                yield found
-
-
-def _said_of_noun(speech: Speech, noun: Token) -> Span | None:
-    """What hangs on a noun of saying: a clause after "that", an infinitive, or a phrase after its preposition."""
-    lemma, nouns = noun.lemma_.lower(), lexicon("cues")["nouns"]
-    for child in noun.rights:
-        first = speech.doc[child.left_edge.i]
-        if (
-            first.lower_ == "that"
-            and child.dep_ in ("acl", "ccomp", "relcl")
-            and lemma in words("cues", "nouns", "clause")
-        ):
-            if first.dep_ == "mark":
-                return speech.span(first.i + 1, child.right_edge.i + 1)
-        elif first.lower_ == "to" and child.tag_ == "VB" and lemma in words("cues", "nouns", "infinitive"):
-            return _unexplained(speech, first.i, child.right_edge.i + 1)
-        elif child.dep_ == "prep" and child.lower_ in nouns["prepositions"].get(lemma, ()):
-            return _unexplained(speech, child.i + 1, child.right_edge.i + 1)
-    return None
-
-
-_LIGHT = frozenset(["have", "make", "raise", "voice", "issue", "repeat", "give", "offer", "renew", "face"])
-
-
-def _owner(noun: Token) -> Token | None:
-    """Whose saying a noun names: "X's claim", "a claim by X", "X made the claim"."""
-    owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
-    if owner is not None:
-        return owner
-    for child in noun.rights:
-        if child.dep_ == "prep" and child.lower_ in ("by", "from", "among"):
-            return next((other for other in child.children if other.dep_ == "pobj"), None)
-    if (
-        noun.dep_ == "dobj"
-        and noun.head.lemma_ in _LIGHT
-        and not any(child.dep_ == "neg" for child in noun.head.children)
-    ):
-        return subject(noun.head)
-    return None
-
-
-def _as_said(speech: Speech) -> Iterator[Utterance]:
-    """'..., as X put it' and 'As X put it, ...'."""
-    for token in speech.doc[:-2]:
-        cue = token.head
-        if token.lower_ != "as" or cue.dep_ != "advcl" or cue.i < token.i or speech.quote_of[token.i] is not None:
-            continue
-        objects = [child for child in cue.children if child.dep_ in ("dobj", "ccomp", "xcomp", "prep")]
-        puts = cue.lemma_ == "put" and [child.lower_ for child in objects] == ["it"]
-        speaker = next((child for child in cue.lefts if child.dep_ == "nsubj"), None)
-        if speaker is None or not (puts or ("clause" in frames(cue) and not objects)):
-            continue
-        found = speech.statement(_around_as(speech, token, cue), speaker, cue_span(cue), "as X said")
-        if found is not None:
-            yield found
-
-
-def _around_as(speech: Speech, token: Token, cue: Token) -> Span | None:
-    """The clause before a final ", as X said" or after an initial "As X said,"."""
-    doc, last = speech.doc, cue.right_edge.i + 1
-    closing = doc[last].text if last < len(doc) else "."
-    if speech.begins_sentence(token.i) and closing == ",":
-        return speech.span(last + 1, speech.sentence_end(cue.i))
-    if token.i and doc[token.i - 1].text in _BEFORE_AS and closing in (".", ";"):
-        return speech.span(min(cue.head.left_edge.i, token.i), token.i)
-    return None
-
-
-def _misread(speech: Speech) -> Iterator[Utterance]:
-    """'X charges that ...', 'X hopes to ...' where the tagger took the verb for a plural and found no other."""
-    doc = speech.doc
-    for cue in doc[1:-2]:
-        if cue.tag_ != "NNS" or doc[cue.i - 1].pos_ != "PROPN" or doc[cue.i + 1].lower_ not in ("that", "to"):
-            continue
-        to = doc[cue.i + 1].lower_ == "to"
-        known = words("cues", "infinitive" if to else "clause")
-        if cue.lemma_.lower() not in known or (to and doc[cue.i + 2].tag_ != "VB") or _has_finite(cue.sent.root):
-            continue
-        if speech.quote_of[cue.i] is None:
-            start = cue.i + 1 if to else cue.i + 2
-            span = _whole(speech, start, start + 1, _SUBORDINATORS if to else frozenset())
-            found = speech.statement(span, doc[cue.i - 1], cue_span(cue), "cue taken for a noun")
-            if found is not None:
-                yield found
-
-
-def _passives(speech: Speech) -> Iterator[Utterance]:
-    """'The plan was endorsed by X', 'Y has been called a fraud by X': the subject is what is said, or of whom."""
-    for cue in speech.cues:
-        if cue.tag_ != "VBN" or frames(cue).isdisjoint({"object", "as"}):
-            continue
-        children = {child.dep_: child for child in cue.children}
-        if "nsubjpass" not in children or "agent" not in children or "neg" in children:
-            continue
-        about, by = children["nsubjpass"], children["agent"]
-        speaker = next((child for child in by.children if child.dep_ == "pobj"), None)
-        if speaker is None or about.lower_ in ("that", "which", "who", "what", "it"):
-            continue
-        found = speech.statement(
-            speech.span(about.left_edge.i, about.right_edge.i + 1), speaker, cue_span(cue), "passive, by"
-        )
-        if found is not None:
-            yield found

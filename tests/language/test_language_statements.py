@@ -67,6 +67,13 @@ CASES = [
         "I am happy,",
         "Maria Lopez",
     ),
+    ("As Maria Lopez put it, the bridge is a sieve.", "indirect", "the bridge is a sieve", "Maria Lopez"),
+    ("The toll was endorsed by Maria Lopez.", "indirect", "The toll", "Maria Lopez"),
+    ("Maria Lopez’s promise to reopen the bridge was late.", "indirect", "to reopen the bridge", "Maria Lopez"),
+    ("Maria Lopez’s claim that the bridge is safe was wrong.", "indirect", "the bridge is safe", "Maria Lopez"),
+    ("Maria Lopez condemned the delay in an interview.", "indirect", "the delay", "Maria Lopez"),
+    ("Maria Lopez opposes the toll, which starts in June.", "indirect", "the toll", "Maria Lopez"),
+    ("The survey shows a steep fall in traffic.", "indirect", "a steep fall in traffic", "survey"),
     ("Maria Lopez likened the bridge to a sieve.", "indirect", "the bridge to a sieve", "Maria Lopez"),
 ]
 
@@ -87,6 +94,10 @@ def test_one_statement_of_each_form(text: str, kind: str, said: str, speaker: st
         "The minister did not say when the bridge would reopen.",
         "The minister will say next week whether it reopens.",
         "Read also: Bridge will reopen in June",
+        "Maria Lopez opposes.",
+        "They were endorsed by many.",
+        "Maria Lopez showed her ticket.",
+        "The bridge was endorsed in June.",
     ],
 )
 def test_titles_scare_quotes_and_silence_are_no_statements(text: str) -> None:
