@@ -55,7 +55,10 @@ def _adds(speech: Speech, at: int, end: int) -> bool:
     if token.dep_ in ("mark", "advmod") and token.lower_ in _SUBORDINATORS_OF_TIME:
         return token.head.dep_ == "advcl" and token.head.i > at
     if is_occasion(token):
-        return not any(other.lower_ == "for" for other in speech.doc[token.right_edge.i + 1 : end])
+        later = speech.doc[token.right_edge.i + 1 : end]
+        return not any(other.lower_ == "for" and other.nbor().tag_ == "VBG" for other in later[:-1])
+    if token.dep_ == "npadvmod" and token.tag_ == "NNP":  # a weekday
+        return True
     return token.text in _DASHES and token.whitespace_ != ""
 
 

@@ -223,6 +223,7 @@ def _rest_of_sentence(speech: Speech, cue: Token, speaker: Token) -> Utterance |
         or not rest
         or rest[0].text in (".", ":", ";")
         or rest[0].pos_ in ("ADP", "CCONJ")
+        or rest[0].lower_ in ("as", "when", "while", "after", "before")
     ):
         return None
     if not any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in rest):
