@@ -100,6 +100,7 @@ def _quoted_cue(speech: Speech, cue: Token) -> Utterance | None:
 def _clause(speech: Speech, cue: Token) -> Utterance | None:
     """'X said (that) ...' and '..., X said'."""
     clauses = [child for child in cue.children if child.dep_ == "ccomp"]
+    clauses.sort(key=lambda child: child.i < cue.i or speech.doc[child.left_edge.i].lower_ != "that")
     speaker = speech.speaker(cue)
     if speaker is None:
         return None
