@@ -53,7 +53,9 @@ def main() -> None:
     try:
         app()
     except CrosswireError as error:
-        typer.echo(f"crosswire: {error}", err=True)
+        from tasks.reporting.wording import printable
+
+        typer.echo(f"crosswire: {printable(str(error))}", err=True)
         sys.exit(2 if isinstance(error, UsageError) else 1)
 
 

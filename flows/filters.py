@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date
+from io import TextIOWrapper
 from itertools import islice
 from pathlib import Path
 from typing import TextIO
@@ -71,10 +72,13 @@ def print_line(record: Json) -> None:
 
 
 def _opened(file: str) -> AbstractContextManager[TextIO]:
+    """The lines of ``file``; bytes that are no UTF-8 are kept as half characters, which a line is refused for."""
     if file == "-":
+        if isinstance(sys.stdin, TextIOWrapper):
+            sys.stdin.reconfigure(encoding="utf-8-sig", errors="surrogateescape")
         return nullcontext(sys.stdin)
     try:
-        return Path(file).open(encoding="utf-8")
+        return Path(file).open(encoding="utf-8-sig", errors="surrogateescape")
     except OSError as error:
         raise UsageError(f"cannot read {file}: {error.strerror}") from error
 
@@ -82,11 +86,14 @@ def _opened(file: str) -> AbstractContextManager[TextIO]:
 def _entry(line: str) -> Json:
     try:
         entry = json.loads(line)
+        json.dumps(entry, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        raise UsageError("not UTF-8, or half a character (a lone surrogate)") from error
     except (ValueError, RecursionError) as error:
         raise UsageError(f"not JSON: {error}") from error
     if not isinstance(entry, dict):
         raise UsageError("not a JSON object")
-    if not isinstance(entry.get("id"), str | int):
+    if not isinstance(entry.get("id"), str | int) or isinstance(entry["id"], bool):
         raise UsageError("needs an 'id', a text or a number")
     if not isinstance(entry.get("text"), str):
         raise UsageError("needs a 'text'")

@@ -28,15 +28,10 @@ def answer(lake: Lake, query: str, at: int | None, format: str) -> None:
         raise UsageError("Parquet is not for a terminal: redirect it, as in crosswire sql … --format parquet > file")
     with lake.reader(at) as reader:
         result = reader.query(query)
-    match format:
-        case "json":
-            _write_json(result)
-        case "csv":
-            pyarrow.csv.write_csv(_flat(result), sys.stdout.buffer)
-        case "parquet":
-            pyarrow.parquet.write_table(result, pa.PythonFile(sys.stdout.buffer, mode="w"))
-        case _:
-            _print_table(result)
+    try:
+        _write(result, format)
+    except (pa.ArrowException, OverflowError) as error:  # an interval in CSV, a year after 9999
+        raise UsageError(f"the result cannot be written as {format} ({error}): cast the column to VARCHAR") from error
 
 
 def print_changes(lake: Lake, from_snapshot: int, to_snapshot: int) -> None:
@@ -69,7 +64,7 @@ def prompt(lake: Lake, at: int | None) -> None:
         try:
             answer(lake, query, at, "table")
         except CrosswireError as error:
-            console.print(Text(str(error), style="red"))
+            console.print(Text(printable(str(error)), style="red"))
 
 
 def _write_change(row: Mapping[str, object], row_id: str, name: str, differences: str) -> None:
@@ -99,6 +94,18 @@ def _queries() -> Iterator[str]:
         if line.rstrip().endswith(";"):
             yield "\n".join(lines)
             lines.clear()
+
+
+def _write(result: pa.Table, format: str) -> None:
+    match format:
+        case "json":
+            _write_json(result)
+        case "csv":
+            pyarrow.csv.write_csv(_flat(result), sys.stdout.buffer)
+        case "parquet":
+            pyarrow.parquet.write_table(result, pa.PythonFile(sys.stdout.buffer, mode="w"))
+        case _:
+            _print_table(result)
 
 
 def _print_table(result: pa.Table) -> None:

@@ -45,6 +45,9 @@ def test_help_has_an_example(command: str) -> None:
         (("sql", "SELECT nothing FROM facts"), 2, "nothing"),
         (("sql", "DROP TABLE facts"), 2, "only SELECT"),
         (("sql", "SELECT 1", "--at", "999"), 2, "no snapshot 999"),
+        (("sql", "SELECT INTERVAL 1 DAY AS x", "--format", "csv"), 2, "cast the column to VARCHAR"),
+        (("sql", "SELECT TIMESTAMP 'infinity' AS x"), 2, "cast the column to VARCHAR"),
+        (("sql", "SELECT error(chr(27) || ']0;x' || chr(7))"), 2, "\N{REPLACEMENT CHARACTER}]0;x"),
         (("explain", "zzz"), 2, "no fact"),
         (("diff", "9", "1"), 2, "give the earlier one first"),
         (("clean", "/nowhere.txt"), 2, "there is no file /nowhere.txt"),
@@ -120,6 +123,17 @@ def test_extract_is_a_filter_of_lines(tmp_path: Path) -> None:
     assert LINE["text"][count["start"] : count["end"]] == count["text"]
     assert first["statements"][0]["speaker_name"] == "Ingrid Solberg"
     assert second["quantities"] == []
+
+
+def test_a_line_with_half_a_character_or_bytes_that_are_no_text_is_refused_and_the_rest_is_read(tmp_path: Path) -> None:
+    whole = json.dumps(LINE).encode()
+    lines = [b'\xef\xbb\xbf{"id": "s", "text": "\\ud800 men"}', whole, b'{"id": "\xff", "text": "x"}', whole]
+    (tmp_path / "lines.jsonl").write_bytes(b"\n".join(lines))
+    done = crosswire("extract", tmp_path / "lines.jsonl")
+    assert (done.returncode, len(done.stdout.splitlines())) == (2, 2)
+    assert [line.rpartition("line ")[2] for line in done.stderr.splitlines()] == [
+        f"{number}: not UTF-8, or half a character (a lone surrogate)" for number in (1, 3)
+    ]
 
 
 def test_extract_of_a_page_gives_offsets_into_the_page() -> None:
