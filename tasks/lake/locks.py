@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 from tasks.errors import LakeError
 
@@ -15,11 +16,10 @@ _POLL_SECONDS = 0.05
 def locked(path: Path, timeout_seconds: float, purpose: str) -> Iterator[None]:
     """Hold an advisory lock on ``path``; the kernel releases it when the holder dies (flock(2)).
 
-    Raises LakeError if another process holds it for longer than ``timeout_seconds``.
+    Raises LakeError if another process holds it for longer than ``timeout_seconds``, or its folder cannot be written.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     deadline = time.monotonic() + timeout_seconds
-    with path.open("a") as file:
+    with _opened(path, purpose) as file:
         while not _acquired(file.fileno()):
             if time.monotonic() >= deadline:
                 raise LakeError(
@@ -28,6 +28,14 @@ def locked(path: Path, timeout_seconds: float, purpose: str) -> Iterator[None]:
                 )
             time.sleep(_POLL_SECONDS)
         yield
+
+
+def _opened(path: Path, purpose: str) -> TextIO:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("a")
+    except OSError as error:
+        raise LakeError(f"{purpose} {path.parent}: {error.strerror}; name a folder that you may write to") from error
 
 
 def _acquired(descriptor: int) -> bool:

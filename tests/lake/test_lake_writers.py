@@ -87,3 +87,10 @@ def test_several_processes_put_into_one_stage(lake: Lake) -> None:
         list(pool.map(put, [stage] * 4, "abcd"))
     lake.publish(stage, "run", "test", refresh=False)
     assert names(lake) == list("abcd")
+
+
+def test_a_folder_that_cannot_be_written_is_one_clear_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    lake = Lake(tmp_path / "file")
+    with pytest.raises(LakeError, match="name a folder that you may write to"), lake.lease():
+        pass
