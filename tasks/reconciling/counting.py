@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from tasks.reconciling.counts import CONTESTABLE, Count, CountKey
 from tasks.reconciling.intervals import Interval, interval_of
@@ -66,8 +67,14 @@ def _count(row: Quantity, interval: Interval, scene: Scene, holders: "_Holders")
         start=row.start,
         end=row.end,
         line=scene.line_of[row.article_id],
-        context=frozenset(word for word in tokens(sentence) if weight(word) > 0 and not word.isdigit()),
+        context=_context(sentence),
     )
+
+
+@lru_cache(maxsize=1024)
+def _context(sentence: str) -> frozenset[str]:
+    """The telling words of a sentence, found once however many counts it has."""
+    return frozenset(word for word in tokens(sentence) if weight(word) > 0 and not word.isdigit())
 
 
 def _place(row: Quantity, scene: Scene) -> str | None:
