@@ -1,11 +1,14 @@
 """Quotation marks: which words of a passage stand between them, whatever their style and however badly they pair."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tasks.reference.spans import Span
 
 _MARK = re.compile("[\"“”']")
+_WORD = re.compile(r"[^\W_]+")
 # A single mark opens a quotation only if one like it closes it within so many characters; else it is an apostrophe.
 _SINGLE_REACH = 600
 _CLOSERS = frozenset(" ,.;:!?)]}\"”'-–—…")
@@ -50,8 +53,9 @@ def quotations(text: str) -> tuple[Quotation, ...]:
         elif (not found or found[-1].outer.end <= at) and not _is_inches(text, at):
             start = _after_last(text, found, at)
             found.append(Quotation(Span(start, at + 1), Span(start, at), opened=False))
-    found += [_unclosed(text, start, len(text), depth) for depth, (start, _) in enumerate(open_at)]
-    return tuple(sorted((one for one in found if _has_words(text, one)), key=lambda one: (one.outer, one.depth)))
+    end = _without_space(text, len(text))
+    found += [_unclosed(text, start, end, depth) for depth, (start, _) in enumerate(open_at)]
+    return tuple(sorted(_with_words(text, found), key=lambda one: (one.outer, one.depth)))
 
 
 def _between(start: int, end: int, depth: int, single: bool = False) -> Quotation:
@@ -59,12 +63,25 @@ def _between(start: int, end: int, depth: int, single: bool = False) -> Quotatio
 
 
 def _unclosed(text: str, start: int, end: int, depth: int) -> Quotation:
-    end = start + len(text[start:end].rstrip())
+    end = max(start + 1, _without_space(text, end))
     return Quotation(Span(start, end), Span(start + 1, end), closed=False, depth=depth)
 
 
-def _has_words(text: str, quotation: Quotation) -> bool:
-    return any(map(str.isalnum, text[quotation.inner.start : quotation.inner.end]))
+def _without_space(text: str, end: int) -> int:
+    """Where ``text[:end]`` ends without its trailing white space; looks at that white space only."""
+    while end and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _with_words(text: str, found: Iterable[Quotation]) -> Iterator[Quotation]:
+    """Those with a letter or a digit inside, by bisection: thousands of nested marks stay linear."""
+    words = [match.span() for match in _WORD.finditer(text)]
+    ends = [end for _, end in words]
+    for one in found:
+        after = bisect_right(ends, one.inner.start)
+        if after < len(words) and words[after][0] < one.inner.end:
+            yield one
 
 
 def _opens(text: str, at: int, mark: str, is_open: bool) -> bool:
@@ -84,7 +101,8 @@ def _is_inches(text: str, at: int) -> bool:
 
 def _begins_anew(text: str, at: int) -> bool:
     """A mark that opens while a quotation is open: after the end of a sentence the earlier one was left open."""
-    return text[:at].rstrip()[-1:] in ".!?,:"
+    end = _without_space(text, at)
+    return text[end - 1 : end] in ".!?,:"
 
 
 def _after_last(text: str, found: list[Quotation], at: int) -> int:
