@@ -150,7 +150,7 @@ class Namer:
         return self._after(after) if after < len(self.doc) and self._is_capital(after) else None
 
     def _joins(self, start: int, at: int) -> bool:
-        """Whether "and" stands inside one name: a body's ("Office of Public and Strategic Affairs"), or the model's."""
+        """Whether "and" stands inside one name: a body's ("Ministry of Water and Power"), or the model's."""
         body = is_organisation_word(self.doc[start].text) and any(
             token.lower_ in ("of", "for") for token in self.doc[start:at]
         )

@@ -50,7 +50,7 @@ def role_before(doc: Doc, start: int, first: int, named: dict[int, int]) -> tupl
 
 
 def _set_off_before(doc: Doc, start: int) -> tuple[int, int] | None:
-    """'a Taliban spokesman, Zabiullah Mujahid'; 'the U.S. Secretary of State, Antony Blinken'."""
+    """'a party spokesman, Omar Lindqvist'; 'the Norwegian Minister of Fisheries, Ida Berg'."""
     if start < 2 or doc[start - 1].text != ",":
         return None
     at = start - 2

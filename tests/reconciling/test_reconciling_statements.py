@@ -2,7 +2,7 @@
 
 from newsdesk import Desk, fact_of
 
-WORDS = "We will work closely together in the months ahead on a safe and orderly return of our crews"
+WORDS = "We will share every chart and every radio with the harbours along the strait until the last boat is home"
 PLACE = "The fisheries summit in Tromso ended without a deal on the herring quota."
 
 
@@ -13,7 +13,7 @@ def said(desk: Desk, words: str, speaker: str = "Maren Lindqvist", **columns: ob
 
 def test_the_same_words_in_two_outlets_are_one_fact() -> None:
     desk = Desk()
-    left, right = said(desk, WORDS), said(desk, WORDS.replace("together in", "together, in"))
+    left, right = said(desk, WORDS), said(desk, WORDS.replace("chart and", "chart, and"))
     found = desk.reconciled()
     assert fact_of(found, left) == fact_of(found, right)
     assert (fact_of(found, left).verdict, {row.variant for row in found.evidence}) == ("agreed", {None})
@@ -23,14 +23,14 @@ def test_altered_and_cut_words_are_variants_with_a_word_diff() -> None:
     desk = Desk()
     said(desk, WORDS)
     said(desk, WORDS)
-    altered = said(desk, WORDS.replace("the months", "the weeks and months"))
-    cut = said(desk, "We will work closely together in the months ahead")
+    altered = said(desk, WORDS.replace("the harbours", "the ports and harbours"))
+    cut = said(desk, "We will share every chart and every radio with the harbours")
     found = desk.reconciled()
     variants = {row.claim_id: row.variant for row in found.evidence}
     assert fact_of(found, altered) == fact_of(found, cut)
     assert fact_of(found, altered).verdict == "compatible"
-    assert "the {+weeks and+} months" in (variants[altered] or "")
-    assert (variants[cut] or "").endswith("[-on a safe and orderly return of our crews-]")
+    assert "the {+ports and+} harbours" in (variants[altered] or "")
+    assert (variants[cut] or "").endswith("[-along the strait until the last boat is home-]")
 
 
 def test_similar_words_of_two_speakers_stay_apart() -> None:
