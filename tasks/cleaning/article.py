@@ -61,7 +61,7 @@ def clean(reading: Reading, cleaned_by: str) -> Cleaned:
     if not text.strip():
         raise RejectedInput("no_text", "nothing on the page is an article")
     sources = _known_once(settle(_sources(given, document, markup, view)))
-    published = _published(given, reading, markup, view)
+    published = _published(given, reading, markup, view, publication.in_dateline(pieces, document.text))
     authors = settle(byline.answers(given.get("byline"), markup.byline, view))
     shown = _headline(given.get("headline"), markup.headline, text, headline_span(blocks))
     article = Article(
@@ -132,8 +132,13 @@ def _same_outlet(left: Source, right: Source) -> bool:
 
 
 def _published(
-    given: Mapping[str, str], reading: Reading, markup: PageMetadata, view: PageView
+    given: Mapping[str, str],
+    reading: Reading,
+    markup: PageMetadata,
+    view: PageView,
+    sent: Answer[Publication] | None,
 ) -> Settled[Publication]:
+    """``sent``: the dateline's day, which decides only where nothing else on or about the page does."""
     answers: list[Answer[Publication]] = []
     if "published" in given:
         answers.append(publication.from_field(given["published"], "manifest"))
@@ -143,6 +148,8 @@ def _published(
     if not answers and reading.markup is not None:
         guess = publication.guessed(reading.markup, markup.url, retrieved_at)
         answers.extend([guess] if guess else [])
+    if not answers and sent is not None:
+        answers.append(sent)
     refusals = [publication.refused(answer, retrieved_at) for answer in answers]
     settled = settle([answer for answer, refusal in zip(answers, refusals, strict=True) if refusal is None])
     return Settled(settled.answer, (*settled.others, *(refusal for refusal in refusals if refusal is not None)))

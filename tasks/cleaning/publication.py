@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import htmldate
 
+from tasks.cleaning.blocks import Piece
 from tasks.cleaning.evidence import Answer
 from tasks.cleaning.labels import PageView
 from tasks.cleaning.printed_dates import PrintedDate, find_date
@@ -105,6 +106,18 @@ def _printed(view: PageView) -> list[tuple[int, PrintedDate]]:
     ]
     labelled = [(index, found) for index, found in printed if _is_labelled(view.lines[index].text, found)]
     return labelled or [(index, found) for index, found in reversed(printed) if _belongs_to_article(view, index)]
+
+
+def in_dateline(pieces: Iterable[Piece], page: str) -> Answer[Publication] | None:
+    """The day and year in the dateline at the head of the text, the day the report was sent; None if it has none."""
+    for piece in pieces:
+        if piece.kind == "dateline":
+            found = find_date(page[piece.start : piece.end])
+            if found is None:
+                return None
+            raw = Span(piece.start + found.start, piece.start + found.end)
+            return _answer(Publication(found.on, None), "text", raw, "dateline")
+    return None
 
 
 def refused(answer: Answer[Publication], retrieved_at: datetime | None) -> Answer[Publication] | None:

@@ -159,6 +159,30 @@ def test_the_day_of_the_view_is_not_the_publications() -> None:
     assert of_text(f"Friday, 9 February 2024\n\nCoal plant of Belmar to close\n\n{BODY}").article.published_on is None
 
 
+@pytest.mark.parametrize(
+    ("dateline", "day"),
+    [
+        ("BELMAR, March 3, 2023 (Coastline Press) —", date(2023, 3, 3)),
+        ("BELMAR, 3 March 2023 -", date(2023, 3, 3)),
+        ("Belmar, March 3, 2023 –", date(2023, 3, 3)),
+        ("BELMAR, March 3, 2023 /Quaywire/ --", date(2023, 3, 3)),
+        ("BELMAR, March 3 (Coastline Press) —", None),
+    ],
+)
+def test_a_dateline_with_its_year_dates_an_article_that_nothing_else_dates(dateline: str, day: date | None) -> None:
+    page = f"Coal plant of Belmar to close\n\n{dateline} {BODY}\n\n{BODY.upper()}"
+    alone, told = of_text(page).article, of_text(page, published="2023-03-05").article
+    assert (alone.published_on, alone.published_basis) == (day, "text" if day else None)
+    assert [block.kind for block in of_text(page).blocks if block.kind == "dateline"] == ["dateline"]
+    assert told.published_on == date(2023, 3, 5)
+
+
+@pytest.mark.parametrize("line", ["Share on Facebook (1,245)", "Tweet 12", "Share this article 3k"])
+def test_a_share_button_with_its_count_is_furniture(line: str) -> None:
+    cleaned = of_text(f"Coal plant of Belmar to close\n\n{line}\n\n{BODY}")
+    assert line not in cleaned.article.text
+
+
 def test_rejected_documents_and_empty_ones_are_refused() -> None:
     rejected = Reading(document(None), Quarantined(document_id="d", reason="binary", detail="x"))
     with pytest.raises(RejectedInput, match="binary"):
