@@ -15,6 +15,7 @@ from tasks.tables.entities import Entity
 from tasks.tables.evidence import Evidence
 from tasks.tables.fact_relations import FactRelation
 from tasks.tables.facts import Fact
+from tasks.tables.judgements import Judgement
 from tasks.tables.mention_entities import MentionEntity
 from tasks.tables.mentions import Mention
 from tasks.tables.origin_relations import OriginRelation
@@ -38,7 +39,10 @@ def _mention_id(row: Mention) -> str:
 
 @dataclass(frozen=True)
 class Corpus:
-    """The current articles (no copies) with everything that was extracted from them, in any order."""
+    """The current articles (no copies) with everything that was extracted from them, in any order.
+
+    ``judgements`` are those in force; what one names need not be here.
+    """
 
     articles: tuple[Article, ...] = ()
     sources: tuple[Source, ...] = ()
@@ -46,6 +50,7 @@ class Corpus:
     quantities: tuple[Quantity, ...] = ()
     statements: tuple[Statement, ...] = ()
     dates: tuple[DateExpression, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
 
     def sorted(self) -> "Corpus":
         """The same rows in the order of their ids, so that nothing below depends on the order of arrival.
@@ -60,6 +65,7 @@ class Corpus:
             quantities=tuple(sorted((row for row in self.quantities if row.article_id in here), key=_claim_id)),
             statements=tuple(sorted((row for row in self.statements if row.article_id in here), key=_claim_id)),
             dates=tuple(sorted((row for row in self.dates if row.article_id in here), key=_claim_id)),
+            judgements=tuple(sorted(self.judgements, key=lambda row: row.judgement_id)),
         )
 
     @cached_property

@@ -16,6 +16,7 @@ from tasks.tables.fact_relations import FACT_RELATIONS
 from tasks.tables.facts import FACTS
 from tasks.tables.findings import FINDINGS
 from tasks.tables.fragments import FRAGMENTS
+from tasks.tables.judgements import JUDGEMENTS
 from tasks.tables.lineage import LINEAGE
 from tasks.tables.mention_entities import MENTION_ENTITIES
 from tasks.tables.mentions import MENTIONS
@@ -52,6 +53,7 @@ TABLES: tuple[Table[Any], ...] = (
     EVIDENCE,
     FACT_RELATIONS,
     DECISIONS,
+    JUDGEMENTS,
     FINDINGS,
     RUNS,
     LINEAGE,

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, TypeAlias
 from tasks.tables.declaration import Owner, References, Table
 
 MetadataBasis: TypeAlias = Literal["manifest", "url", "markup", "text"]
-SourceBasis: TypeAlias = MetadataBasis
+SourceBasis: TypeAlias = Literal["manifest", "url", "markup", "text", "judgement"]
 RevisionKind: TypeAlias = Literal["corrected", "updated", "recrawled", "withdrawn"]
 
 

@@ -6,7 +6,15 @@ from typing import Annotated, Literal, TypeAlias
 from tasks.tables.declaration import Owner, Table
 
 Ruling: TypeAlias = Literal[
-    "same", "different", "comparable", "not_comparable", "agrees", "compatible", "conflicts", "supersedes"
+    "same",
+    "different",
+    "comparable",
+    "not_comparable",
+    "agrees",
+    "compatible",
+    "conflicts",
+    "supersedes",
+    "rejected",  # a claim, by a person: both sides are the claim
 ]
 
 
