@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tasks.cleaning.blocks import Piece
-from tasks.cleaning.datelines import dateline_length
 from tasks.cleaning.labels import KEPT, Label, PageView
 from tasks.cleaning.lines import Line, lines_of, trim
 from tasks.cleaning.paragraphs import CONTINUATION, PARAGRAPH, continues, is_wrapped
 from tasks.cleaning.rules import label_lines
 from tasks.cleaning.titles import outlet_behind
+from tasks.reference.datelines import dateline_length
 from tasks.tables.blocks import BlockKind
 
 _BODY = Label("body", "no_rule_removes_it")

@@ -5,7 +5,9 @@ from spacy.tokens import Doc, Token
 from tasks.language.lexicon import lexicon, words
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-_RELATIVES = ("who", "which", "that", "whom")
+# Verbs whose object acts next: "led him to conclude".
+CAUSATIVES = frozenset(["lead", "prompt", "cause", "force", "push", "drive", "allow", "enable"])
+RELATIVES = ("who", "which", "that", "whom")
 
 
 def frames(token: Token) -> frozenset[str]:
@@ -37,6 +39,8 @@ def subject(verb: Token) -> Token | None:
             return _antecedent(
                 max((child for child in own if child.i < verb.i), key=lambda child: child.i, default=own[0])
             )
+        if (object_ := moved(verb)) is not None:
+            return object_
         if verb.dep_ in ("acl",) and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
             return verb.head
         if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp") and verb.head is not verb:
@@ -49,9 +53,16 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
+def moved(verb: Token) -> Token | None:
+    """Who acts in an infinitive under a causative: "led him to conclude"."""
+    if verb.dep_ != "xcomp" or verb.head.lemma_.lower() not in CAUSATIVES or verb.head.i > verb.i:
+        return None
+    return next((child for child in verb.head.rights if child.dep_ == "dobj" and child.i < verb.i), None)
+
+
 def _antecedent(token: Token) -> Token:
     verb = token.head
-    if token.lower_ in _RELATIVES and verb.dep_ == "relcl":
+    if token.lower_ in RELATIVES and verb.dep_ == "relcl":
         return verb.head
     if token.lower_ in ("which", "who") and token.i and token.nbor(-1).pos_ in ("NOUN", "PROPN"):
         return token.nbor(-1)

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from tasks.language.attribution import RELATIVES, SUBJECTS, frames, has_finite
 from tasks.language.lexicon import words
 from tasks.language.speech import Speech
 from tasks.reference.spans import Span
@@ -33,6 +34,63 @@ def whole(speech: Speech, start: int, end: int, stops: frozenset[str]) -> Span |
     return speech.span(start, end)
 
 
+def own_end(speech: Speech, clause: Token) -> int:
+    """One past a clause's last token, without the reporter's own: ", arguing that ...", ", which she denied"."""
+    for token in speech.doc[clause.i + 1 : clause.right_edge.i + 1]:
+        if speech.quote_of[token.i] is not None or not (frames(token) or token.tag_ == "VBG"):
+            continue
+        if token.dep_ == "conj" and _returns(token, clause):  # "would go and warned of"
+            start = token.i if token.tag_ == "VBD" else token.left_edge.i
+            return _before_joint(speech, min(start, token.left_edge.i) if _has_subject(token) else start)
+        start = token.left_edge.i
+        if start <= clause.i + 1 or not _is_remark(speech, token):
+            continue
+        before = start - 1
+        while before > clause.i and speech.quote_of[before] is not None and speech.doc[before].is_punct:
+            before -= 1
+        if "," in speech.text[speech.doc[before].idx : speech.doc[start].idx]:
+            return start if speech.doc[start - 1].text != "," else start - 1
+    return clause.right_edge.i + 1
+
+
+def _is_remark(speech: Speech, verb: Token) -> bool:
+    """Whether a clause after what is said is the reporter's: ", arguing ...", ", which he denied"."""
+    first = speech.doc[verb.left_edge.i]
+    if first.lower_ in RELATIVES:
+        own = any(child.dep_ in SUBJECTS and child.lower_ not in RELATIVES for child in verb.lefts)
+        return own and verb.dep_ in ("relcl", "advcl") and "clause" in frames(verb)
+    if verb.dep_ != "advcl":
+        return False
+    if first.lower_ in ("although", "though"):
+        return True
+    told = any(frames(token) and has_finite(token) and _has_subject(token) for token in verb.subtree)
+    return first == verb and verb.tag_ == "VBG" and bool(frames(verb) or told)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS for child in verb.lefts)
+
+
+def _before_joint(speech: Speech, start: int) -> int:
+    """Where a clause ends before the "and" and the comma that join the next one at ``start``."""
+    while start and (speech.doc[start - 1].pos_ == "CCONJ" or speech.doc[start - 1].text == ","):
+        start -= 1
+    return start
+
+
+def _returns(verb: Token, clause: Token) -> bool:
+    """Whether a verb of saying in series is the reporter's: 'said he would go and warned of ...', 'and Ann said'."""
+    if verb.head != clause or frames(verb) <= {"infinitive", "quote"}:
+        return False
+    if _has_subject(verb):
+        named = any(child.dep_ == "nsubj" and child.pos_ in ("NOUN", "PROPN") for child in verb.lefts)
+        told = any(child.dep_ == "ccomp" for child in verb.rights) and verb.lemma_ not in words("cues", "findings")
+        return named and told and "clause" in frames(verb) and has_finite(verb)
+    if verb.tag_ != "VBD":
+        return False
+    return clause.tag_ == "VB" or any(child.dep_ in SUBJECTS and child.pos_ == "PRON" for child in clause.lefts)
+
+
 def short(speech: Speech, start: int, end: int) -> Span | None:
     """A phrase carried on to its boundary, without the reporter's own: ", which ...", "in an interview"."""
     cut = _cut(speech, start, end)
@@ -58,7 +116,7 @@ def _adds(speech: Speech, at: int, end: int) -> bool:
         later = speech.doc[token.right_edge.i + 1 : end]
         return not any(other.lower_ == "for" and other.nbor().tag_ == "VBG" for other in later[:-1])
     if token.dep_ == "npadvmod" and token.tag_ == "NNP":  # a weekday
-        return True
+        return after.dep_ != "mark"
     return token.text in _DASHES and token.whitespace_ != ""
 
 

@@ -15,7 +15,11 @@ def after_colon(speech: Speech) -> Utterance | None:
     """Headlines ('Talks will go on: minister', 'Minister: talks will go on') and transcripts ('JONES: They will.')."""
     doc = speech.doc
     at = next((token.i for token in doc[: _LABEL + 2] if token.text == ":"), None)
-    if at and all(token.text.isupper() or token.text in (".", '"', "“", "'") for token in doc[:at]):
+    if (
+        at
+        and not speech.dateline_end
+        and all(token.text.isupper() or token.text in (".", '"', "“", "'") for token in doc[:at])
+    ):
         speaker = next((token for token in reversed(doc[:at]) if token.text.isalpha()), None)
         return (
             _said_after_colon(speech, at, speaker, "transcript") if speaker is not None and len(speaker) > 1 else None

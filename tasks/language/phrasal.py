@@ -157,7 +157,11 @@ def _misread(speech: Speech) -> Iterator[Utterance]:
     """'X charges that ...', 'X hopes to ...' where the tagger took the verb for a plural and found no other."""
     doc = speech.doc
     for cue in doc[1:-2]:
-        if cue.tag_ != "NNS" or doc[cue.i - 1].pos_ != "PROPN" or doc[cue.i + 1].lower_ not in ("that", "to"):
+        if (
+            cue.tag_ != "NNS"
+            or not (doc[cue.i - 1].pos_ == "PROPN" or doc[cue.i - 1].is_title)
+            or doc[cue.i + 1].lower_ not in ("that", "to")
+        ):
             continue
         to = doc[cue.i + 1].lower_ == "to"
         known = words("cues", "infinitive" if to else "clause")

@@ -37,12 +37,13 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     open_at: list[tuple[int, bool]] = []
     singles = _single_pairs(text)
+    first = len(text) - len(text.lstrip())  # a mark that nothing precedes opens, whichever way it is curled
     for match in _MARK.finditer(text):
         at, mark = match.start(), match[0]
         if mark == "'":
             if at in singles:
                 found.append(_between(at, singles[at] + 1, len(open_at), single=True))
-        elif _opens(text, at, mark, bool(open_at)):
+        elif at == first or _opens(text, at, mark, bool(open_at)):
             if open_at and _begins_anew(text, at):
                 start, _ = open_at.pop()
                 found.append(_unclosed(text, start, at, len(open_at)))

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from tasks.language.attribution import SUBJECTS, frames, has_finite, subject
-from tasks.language.boundaries import is_occasion, short, whole
+from tasks.language.attribution import RELATIVES, SUBJECTS, frames, has_finite, moved, subject
+from tasks.language.boundaries import is_occasion, own_end, short, whole
 from tasks.language.lexicon import lexicon, words
 from tasks.language.phrasal import attributed
 from tasks.language.speech import Speech, Utterance, cue_span
@@ -14,6 +14,7 @@ from tasks.reference.spans import Span
 
 _MODALS = frozenset(["will", "would", "could", "may", "might", "should", "can", "must", "shall", "'ll", "'d"])
 _OBJECTS = ("dobj", "oprd", "ccomp", "attr")
+_PARTING = (";", ":")
 _SET_OFF = (",", "-", "--", "–", "—", "―")
 # The longest "told the group of reporters", in tokens.
 _ADDRESSEE = 16
@@ -57,7 +58,7 @@ def _is_said(cue: Token) -> bool:
         return False
     if cue.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in cue.children):
         purpose = cue.dep_ == "advcl" and cue.head.tag_ in ("VBD", "VBZ", "VBP", "VBN") and cue.head.i < cue.i
-        return purpose or (cue.dep_ == "xcomp" and cue.head.lemma_.lower() in _ASPECT)
+        return purpose or moved(cue) is not None or (cue.dep_ == "xcomp" and cue.head.lemma_.lower() in _ASPECT)
     return True
 
 
@@ -79,10 +80,12 @@ def _is_past(cue: Token) -> bool:
     """Whether a participle is a past tense misread: 'X, the head of Y, compared ...' where nothing else is finite."""
     return (
         cue.dep_ == "acl"
-        and cue.i > 0
-        and cue.nbor(-1).text == ","
         and cue.head == cue.sent.root
-        and cue.head.pos_ == "PROPN"
+        and (
+            (cue.i > 0 and cue.nbor(-1).text == "," and cue.head.pos_ == "PROPN")
+            or any(child.dep_ == "relcl" and child.i < cue.i for child in cue.head.rights)
+        )
+        and not any(child.dep_ == "agent" for child in cue.rights)
     )
 
 
@@ -111,14 +114,16 @@ def _clause(speech: Speech, cue: Token) -> Utterance | None:
     if clause is None:
         found = _aside(speech, cue, cue.head, speaker) if cue.dep_ in ("parataxis", "ccomp", "advcl") else None
         return found or _rest_of_sentence(speech, cue, speaker)
-    start, end = clause.left_edge.i, _own_end(speech, clause)
+    start, end = clause.left_edge.i, own_end(speech, clause)
+    if start < cue.i < clause.i and _is_relative(speech, start, cue, speaker):  # "which he said was ..."
+        start = cue.i + 1
     if start < cue.i < end:
         return _aside(speech, cue, clause, speaker)
     if speech.quote_of[clause.i] is not None and clause.left_edge.i < cue.i:
         return None
     if start < cue.i:
         end = min(end, cue.i, speaker.left_edge.i if speaker.i > start else end)
-        if speech.doc[end - 1].text in (";", ":", "("):  # what came before is the reporter's own
+        if speech.doc[end - 1].text in (*_PARTING, "("):  # what came before is the reporter's own
             return _rest_of_sentence(speech, cue, speaker)
     else:
         end = _with_adjuncts(cue, clause, end)
@@ -130,10 +135,15 @@ def _clause(speech: Speech, cue: Token) -> Utterance | None:
     return speech.statement(span, speaker, cue_span(cue), "cue, clause")
 
 
+def _is_relative(speech: Speech, start: int, cue: Token, speaker: Token) -> bool:
+    """Whether only a relative pronoun of the clause stands before who says it."""
+    return speech.doc[start].lower_ in RELATIVES and start + 1 == min(speaker.left_edge.i, cue.i)
+
+
 def _is_parted(speech: Speech, clause: Token, cue: Token) -> bool:
-    """'The governor named 40 dead; the mayor said ...': a semicolon parts what came before from who speaks."""
+    """'The governor named 40 dead; the mayor said ...': a mark parts what came before from who speaks."""
     marks = [
-        token.i for token in speech.doc[clause.i : cue.i] if token.text == ";" and speech.quote_of[token.i] is None
+        token.i for token in speech.doc[clause.i : cue.i] if token.text in _PARTING and speech.quote_of[token.i] is None
     ]
     if not marks:
         return False
@@ -148,13 +158,6 @@ def _is_adverbial(speech: Speech, clause: Token, cue: Token) -> bool:
     return clause.i < cue.i and (marked or (first == clause and clause.tag_ == "VBG"))
 
 
-def _returns(verb: Token, clause: Token) -> bool:
-    """Whether a verb of saying in series goes on from the reporter's: 'said he would go and warned of ...'."""
-    if verb.head != clause or any(child.dep_ in SUBJECTS for child in verb.lefts):
-        return False
-    return clause.tag_ == "VB" or any(child.dep_ in SUBJECTS and child.pos_ == "PRON" for child in clause.lefts)
-
-
 def _after_time(speech: Speech, clause: Token, start: int) -> int:
     """Past a time or occasion right after the cue: "told them this week he would go" is told this week."""
     first = next((child for child in clause.lefts if child.left_edge.i == start), None)
@@ -162,20 +165,6 @@ def _after_time(speech: Speech, clause: Token, start: int) -> int:
         return start
     after = first.right_edge.i + 1
     return after if any(child.dep_ in SUBJECTS and child.left_edge.i == after for child in clause.lefts) else start
-
-
-def _own_end(speech: Speech, clause: Token) -> int:
-    """One past a clause's last token, without the reporter's own: ", arguing that ...", ", though he gave no date"."""
-    for token in speech.doc[clause.i + 1 : clause.right_edge.i + 1]:
-        if token.dep_ == "conj" and token.tag_ == "VBD" and frames(token) and _returns(token, clause):
-            return token.i - 1 if speech.doc[token.i - 1].pos_ == "CCONJ" else token.i  # "would go and warned of"
-        if token.dep_ != "advcl" or not frames(token) or speech.quote_of[token.i] is not None:
-            continue
-        start = token.left_edge.i
-        remark = speech.doc[start].lower_ in ("although", "though") or (token.tag_ == "VBG" and start == token.i)
-        if remark and speech.doc[start - 1].text == "," and start > clause.i + 1:
-            return start - 1
-    return clause.right_edge.i + 1
 
 
 def _aside(speech: Speech, cue: Token, clause: Token, speaker: Token) -> Utterance | None:
@@ -309,6 +298,9 @@ def _preposition(speech: Speech, cue: Token) -> Utterance | None:
     allowed = lexicon("cues")["prepositions"][_key(cue)]
     speaker = speech.speaker(cue)
     heads = [child for child in cue.rights if child.dep_ in ("prep", "agent", "prt") and child.lower_ in allowed]
+    if not heads and cue.lemma_.lower() in words("cues", "of_objects"):  # hung on the object: "accused X of ..."
+        objects = [child for child in cue.rights if child.pos_ in ("NOUN", "PROPN", "PRON")]
+        heads = [part for child in objects[:1] for part in child.rights if part.lower_ in allowed]
     if speaker is None or not heads or heads[0].i + 1 >= cue.sent.end:
         return None
     head = heads[0]

@@ -7,8 +7,10 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 
 from tasks.language.attribution import frames, phrase, subject, trimmed
+from tasks.language.gazetteer import known
 from tasks.language.lexicon import words
 from tasks.language.quotations import Quotation, quotations
+from tasks.reference.datelines import dateline_length
 from tasks.reference.spans import Span
 from tasks.tables.statements import StatementKind
 
@@ -39,6 +41,27 @@ class Speech:
         self.doc = doc
         self.text = doc.text
         self.quotes = [self._reopened(quote) for quote in _outermost(quotations(doc.text))]
+
+    @cached_property
+    def dateline_end(self) -> int:
+        """Where the text begins after "KABUL (Reuters) -"; 0 without a dateline.
+
+        A colon may as well follow who speaks in a transcript: before it a known place is wanted.
+        """
+        length = dateline_length(self.text)
+        place = self.text[:length].removesuffix(":")
+        if place == self.text[:length]:
+            return length
+        return length if place in known() and known()[place][0] == "place" else 0
+
+    def without_dateline(self, utterance: "Utterance") -> "Utterance":
+        """The same without the dateline that it may begin with."""
+        end = self.dateline_end
+        if not utterance.span.start < end < utterance.span.end:
+            return utterance
+        start = end + len(self.text[end:]) - len(self.text[end:].lstrip())
+        pieces = tuple(Span(max(start, piece.start), piece.end) for piece in utterance.pieces if piece.end > start)
+        return replace(utterance, span=Span(start, utterance.span.end), pieces=pieces)
 
     @cached_property
     def quote_of(self) -> list[int | None]:
@@ -151,6 +174,8 @@ class Speech:
         )
 
     def _after(self, cue: Token) -> Token | None:
+        if cue.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+            return None
         for token in self.doc[cue.i + 1 : cue.i + 8]:
             if token.pos_ in ("PROPN", "PRON", "NOUN") and token.dep_ not in ("compound", "poss", "amod", "nmod"):
                 return token

@@ -33,6 +33,18 @@ CASES = [
     ("“We will reopen it.” — Maria Lopez", "direct", "We will reopen it.", "Maria Lopez"),
     ("Maria Lopez “welcomed” the offer of the port.", "mixed", "“welcomed” the offer of the port", "Maria Lopez"),
     ("Maria Lopez vowed to reopen the bridge.", "indirect", "to reopen the bridge", "Maria Lopez"),
+    ("PORT CITY (Newswire) - Two boats sank, Maria Lopez said.", "indirect", "Two boats sank", "Maria Lopez"),
+    ("PORT CITY, March 3, 2023 – Two boats sank, Maria Lopez said.", "indirect", "Two boats sank", "Maria Lopez"),
+    ("The leak was old: Maria Lopez said it began in May.", "indirect", "it began in May", "Maria Lopez"),
+    ("Maria Lopez said the leak was old, which the port denies.", "indirect", "the leak was old", "Maria Lopez"),
+    ("A crack led Maria Lopez to warn that it may fall.", "indirect", "it may fall", "Maria Lopez"),
+    (
+        "Maria Lopez accused the port’s head of “sheer neglect” of boats.",
+        "mixed",
+        "“sheer neglect” of boats",
+        "Maria Lopez",
+    ),
+    ("” … the bridge is safe for now,” Maria Lopez said.", "direct", " … the bridge is safe for now,", "Maria Lopez"),
     ("Maria Lopez called for a new bridge.", "indirect", "a new bridge", "Maria Lopez"),
     (
         "With so many boats, “there is no room,” Maria Lopez said.",

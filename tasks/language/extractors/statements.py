@@ -34,7 +34,7 @@ def find(doc: Doc) -> tuple[Finding, ...]:
     lead = leads_in(speech)
     if lead is not None:
         found.append(lead)
-    return tuple(sorted(found, key=lambda one: (one.span, one.rule)))
+    return tuple(sorted(map(speech.without_dateline, found), key=lambda one: (one.span, one.rule)))
 
 
 def bind(context: Context, found: Sequence[Located[Finding]]) -> Extraction:
