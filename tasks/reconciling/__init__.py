@@ -22,7 +22,8 @@ def reconcile(corpus: Corpus, reconciled_by: str) -> Reconciled:
     scene = Scene(corpus, entities, stories.of_article, stories.line_of)
     origins = origins_of(scene)
     supports = Supports(origins)
-    found = (quantity_facts(scene), statement_facts(scene), date_facts(scene))
+    heard = scene.heard()
+    found = (quantity_facts(heard), statement_facts(heard), date_facts(heard))
     drafts = sorted((draft for facts in found for draft in facts.drafts), key=lambda draft: draft.fact_id)
     behind = [supports.of({member.claim_id: member.article_id for member in draft.members}) for draft in drafts]
     relations = (row for facts in found for row in facts.relations)
@@ -39,6 +40,8 @@ def reconcile(corpus: Corpus, reconciled_by: str) -> Reconciled:
         ),
         evidence=tuple(row for draft in drafts for row in draft.evidence()),
         fact_relations=tuple(sorted(relations, key=lambda row: (row.left_id, row.right_id, row.relation))),
-        decisions=distinct([*entities.decisions, *(row for facts in found for row in facts.decisions)]),
+        decisions=distinct(
+            [*entities.decisions, *scene.judged.decisions, *(row for facts in found for row in facts.decisions)]
+        ),
         candidates=entities.candidates,
     )

@@ -1,7 +1,7 @@
 """What reconciliation reads and what it gives back."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TypeAlias
@@ -66,6 +66,15 @@ class Corpus:
             statements=tuple(sorted((row for row in self.statements if row.article_id in here), key=_claim_id)),
             dates=tuple(sorted((row for row in self.dates if row.article_id in here), key=_claim_id)),
             judgements=tuple(sorted(self.judgements, key=lambda row: row.judgement_id)),
+        )
+
+    def without(self, claim_ids: Collection[str]) -> "Corpus":
+        """The corpus without some of its claims."""
+        return replace(
+            self,
+            quantities=tuple(row for row in self.quantities if row.claim_id not in claim_ids),
+            statements=tuple(row for row in self.statements if row.claim_id not in claim_ids),
+            dates=tuple(row for row in self.dates if row.claim_id not in claim_ids),
         )
 
     @cached_property

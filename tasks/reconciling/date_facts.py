@@ -1,10 +1,10 @@
 """Dated events and deadlines to facts."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import combinations, pairwise
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from tasks.reconciling.dated_groups import dated_groups
 from tasks.reconciling.dating import happenings_of
@@ -12,14 +12,16 @@ from tasks.reconciling.drafts import Draft, Member, shared
 from tasks.reconciling.facts import Facts
 from tasks.reconciling.groups import Groups
 from tasks.reconciling.happenings import Dated, Happening
-from tasks.reconciling.rules import DATE_RULES
-from tasks.reconciling.rulings import Named, decision, first_ruling
+from tasks.reconciling.judgements import Pair, regrouped
+from tasks.reconciling.rules import DATE_RULES, RIVAL_DATE_RULES
+from tasks.reconciling.rulings import Named, Ruled, decision, first_ruling
 from tasks.reconciling.scene import Scene
 from tasks.tables.evidence import Stance
 from tasks.tables.fact_relations import FactRelation
 from tasks.tables.facts import Verdict
 
 S = TypeVar("S", bound=str)
+DateRules: TypeAlias = Sequence[Callable[[Dated, Dated], Ruled | None]]
 
 _MOST_NEIGHBOURS = 8  # dates of one event in one story; in a bigger crowd only neighbours are ruled on
 
@@ -30,12 +32,12 @@ def date_facts(scene: Scene) -> Facts:
     Two dates for one event are one conflicting fact, unless the one replaced the other: then each is a fact, the
     old one superseded.
     """
-    dated = [Dated(tuple(group)) for group in dated_groups(happenings_of(scene))]
-    rulings = [
-        (left, right, named) for left, right in _rivals(dated) if (named := first_ruling(DATE_RULES, left, right))
-    ]
-    replaced = {_id(old): _id(new) for left, right, named in rulings for old, new in _moved(left, right, named)}
+    dated = [Dated(tuple(group)) for group in _as_judged(dated_groups(happenings_of(scene)), scene)]
     by_id = {_id(one): one for one in dated}
+    together, apart = _of_dates(scene.judged.together, dated), _of_dates(scene.judged.apart, dated)
+    rivals = {(_id(left), _id(right)) for left, right in _rivals(dated)} - apart - together
+    rulings = [*_ruled(sorted(rivals), DATE_RULES, by_id), *_ruled(sorted(together), RIVAL_DATE_RULES, by_id)]
+    replaced = {_id(old): _id(new) for left, right, named in rulings for old, new in _moved(left, right, named)}
     joined: Groups[str] = Groups(by_id)
     for left, right, named in rulings:
         if named.ruling == "conflicts" and not {_id(left), _id(right)} & replaced.keys():
@@ -43,7 +45,8 @@ def date_facts(scene: Scene) -> Facts:
     first_with: dict[tuple[str, date, date], str] = {}
     for old, new in sorted(replaced.items()):  # one date that one other replaced, told in two storylines
         joined.join(old, first_with.setdefault((new, by_id[old].earliest_on, by_id[old].latest_on), old))
-    drafts = [_draft([by_id[one] for one in ids], ids[0] in replaced, scene) for ids in joined.sets()]
+    groups = regrouped(joined.sets(), (), sorted(apart), lambda one, two: _days(by_id[one].best, by_id[two].best))
+    drafts = [_draft([by_id[one] for one in ids], ids[0] in replaced, scene) for ids in groups]
     fact_of = {member.claim_id: draft.fact_id for draft in drafts for member in draft.members}
     relations = {(fact_of[new], fact_of[old]): new for old, new in sorted(replaced.items(), reverse=True)}
     return Facts(
@@ -60,6 +63,37 @@ def _id(dated: Dated) -> str:
     return min(member.claim_id for member in dated.members)
 
 
+def _as_judged(groups: Sequence[Sequence[Happening]], scene: Scene) -> list[list[Happening]]:
+    """Groups as people ruled; days that cannot be one stay apart, as rivals."""
+    by_id = {one.claim_id: one for group in groups for one in group}
+    together = [
+        (left, right)
+        for left, right in scene.judged.together
+        if left in by_id and right in by_id and by_id[left].meets(by_id[right])
+    ]
+    ids = [[one.claim_id for one in group] for group in groups]
+    ruled = regrouped(ids, together, scene.judged.apart, lambda one, two: _days(by_id[one], by_id[two]))
+    return [[by_id[one] for one in group] for group in ruled]
+
+
+def _days(one: Happening, other: Happening) -> float:
+    """From one date to another; 0 where they meet."""
+    return max(0, (one.earliest_on - other.latest_on).days, (other.earliest_on - one.latest_on).days)
+
+
+def _of_dates(pairs: Iterable[Pair], dated: Iterable[Dated]) -> set[Pair]:
+    """Pairs of claims as pairs of dates, by their ids, the smaller first."""
+    date_of = {member.claim_id: _id(one) for one in dated for member in one.members}
+    found = {(date_of[left], date_of[right]) for left, right in pairs if left in date_of and right in date_of}
+    return {(min(pair), max(pair)) for pair in found if pair[0] != pair[1]}
+
+
+def _ruled(pairs: Iterable[Pair], rules: DateRules, by_id: Mapping[str, Dated]) -> Iterator[tuple[Dated, Dated, Named]]:
+    for left, right in ((by_id[one], by_id[two]) for one, two in pairs):
+        if named := first_ruling(rules, left, right):
+            yield left, right, named
+
+
 def _rivals(dated: Iterable[Dated]) -> Iterator[tuple[Dated, Dated]]:
     """Dates of one event in one storyline, two by two."""
     blocks: dict[tuple[str, str, str, str], list[Dated]] = defaultdict(list)
@@ -70,9 +104,10 @@ def _rivals(dated: Iterable[Dated]) -> Iterator[tuple[Dated, Dated]]:
     seen = set()
     for crowd in blocks.values():
         for left, right in combinations(crowd, 2) if len(crowd) <= _MOST_NEIGHBOURS else pairwise(crowd):
-            if (_id(left), _id(right)) not in seen:
-                seen.add((_id(left), _id(right)))
-                yield left, right
+            pair = (left, right) if _id(left) < _id(right) else (right, left)
+            if (_id(pair[0]), _id(pair[1])) not in seen:
+                seen.add((_id(pair[0]), _id(pair[1])))
+                yield pair
 
 
 def _moved(left: Dated, right: Dated, named: Named) -> Iterator[tuple[Dated, Dated]]:

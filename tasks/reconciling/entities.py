@@ -48,6 +48,7 @@ class Entities:
 def resolve(corpus: Corpus, line_of: Mapping[str, str]) -> Entities:
     """Who is meant by each mention of a sorted corpus; ``line_of`` maps article id to its storyline."""
     links = Links(names_of(corpus, line_of))
+    links.heed(corpus.judgements)
     links.join_names()
     links.take_capitals_for_governments(_acting(corpus))
     links.find_bare_names()

@@ -11,6 +11,7 @@ from tasks.reconciling.counting import counts_of
 from tasks.reconciling.counts import Count
 from tasks.reconciling.drafts import Draft, Member, shared
 from tasks.reconciling.facts import Facts
+from tasks.reconciling.judgements import regrouped
 from tasks.reconciling.parts import parts_of
 from tasks.reconciling.rules import COMPARABILITY_RULES, VALUE_RULES
 from tasks.reconciling.rulings import decision, first_ruling
@@ -26,7 +27,7 @@ _MOST_NEIGHBOURS = 6  # in a bigger crowd of like numbers only neighbours are ru
 def quantity_facts(scene: Scene) -> Facts:
     """Every quantity claim that says a number is in exactly one fact."""
     counts = counts_of(scene)
-    groups = comparable_groups(counts)
+    groups = _as_judged(comparable_groups(counts), scene)
     drafts = [_draft(group, scene) for group in groups]
     fact_of = {count.claim_id: draft.fact_id for group, draft in zip(groups, drafts, strict=True) for count in group}
     relations = {
@@ -42,6 +43,18 @@ def quantity_facts(scene: Scene) -> Facts:
         ),
         decisions=(*_value_rulings(groups), *_comparability_rulings(groups)),
     )
+
+
+def _as_judged(groups: Sequence[Sequence[Count]], scene: Scene) -> list[list[Count]]:
+    """Groups as people ruled; who is near is a matter of the number."""
+    by_id = {count.claim_id: count for group in groups for count in group}
+
+    def gap(left: str, right: str) -> float:
+        one, two = by_id[left].interval, by_id[right].interval
+        return max(0.0, one.low - two.high, two.low - one.high)
+
+    ids = [[count.claim_id for count in group] for group in groups]
+    return [[by_id[one] for one in group] for group in regrouped(ids, scene.judged.together, scene.judged.apart, gap)]
 
 
 def _draft(group: Sequence[Count], scene: Scene) -> Draft:

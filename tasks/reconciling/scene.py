@@ -1,12 +1,13 @@
 """What every part of reconciliation looks claims up in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from tasks.reconciling.corpus import Corpus
 from tasks.reconciling.entities import Entities
+from tasks.reconciling.judgements import Judged, judged_claims
 from tasks.reconciling.sentences import Sentences, sentences_of
 
 
@@ -23,6 +24,17 @@ class Scene:
     def sentences(self) -> Mapping[str, Sentences]:
         """Article id → its sentences."""
         return sentences_of(self.corpus)
+
+    @cached_property
+    def judged(self) -> Judged:
+        """What people ruled on the claims."""
+        judgements = self.corpus.judgements
+        return judged_claims(judgements, (row.claim_id for row in self.corpus.claims)) if judgements else Judged()
+
+    def heard(self) -> "Scene":
+        """The scene without the claims that people rejected: they stay where they are told and prove nothing."""
+        rejected = self.judged.rejected
+        return replace(self, corpus=self.corpus.without(rejected)) if rejected else self
 
     def published(self, article_id: str) -> date | None:
         return self.corpus.published(article_id)

@@ -6,6 +6,7 @@ from rapidfuzz.distance import Indel
 
 from tasks.reconciling.drafts import Draft, Member, shared
 from tasks.reconciling.facts import Facts
+from tasks.reconciling.judgements import regrouped
 from tasks.reconciling.rules import LOOKALIKE_RULES, STATEMENT_RULES
 from tasks.reconciling.rulings import decision, first_ruling
 from tasks.reconciling.scene import Scene
@@ -41,11 +42,28 @@ def utterances_of(scene: Scene) -> tuple[Utterance, ...]:
 
 def statement_facts(scene: Scene) -> Facts:
     """Every statement is in exactly one fact."""
-    groups = utterance_groups(utterances_of(scene))
+    groups = _as_judged(utterance_groups(utterances_of(scene)), scene)
     return Facts(
         drafts=tuple(_draft(group, scene) for group in groups),
         decisions=tuple(_rulings(groups)),
     )
+
+
+def _as_judged(groups: Sequence[Sequence[Utterance]], scene: Scene) -> list[list[Utterance]]:
+    """Groups as people ruled, each led by its shortest; who is near is a matter of the words."""
+    by_id = {one.claim_id: one for group in groups for one in group}
+
+    def unlike(left: str, right: str) -> float:
+        short, long = sorted((by_id[left], by_id[right]), key=_length)
+        return 1.0 - overlap(short, long)
+
+    ids = [[one.claim_id for one in group] for group in groups]
+    ruled = regrouped(ids, scene.judged.together, scene.judged.apart, unlike)
+    return [sorted((by_id[one] for one in group), key=_length) for group in ruled]
+
+
+def _length(one: Utterance) -> tuple[int, str]:
+    return (len(one.words), one.claim_id)
 
 
 def _rulings(groups: Sequence[Sequence[Utterance]]) -> Iterator[Decision]:

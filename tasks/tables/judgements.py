@@ -22,6 +22,8 @@ class Judgement:
     kind: Annotated[JudgementKind, "what is ruled"]
     left_side: Annotated[str, "what it is about, as written: a name, or the id of a mention, claim, fact or article"]
     right_side: Annotated[str | None, "the other side, as written; for a source the outlet; null for a rejected claim"]
+    left_id: Annotated[str | None, "the mention, claim or article that the left side names; null for a name"]
+    right_id: Annotated[str | None, "the mention, claim or outlet that the right side names; null for a name"]
     expect: Annotated[str | None, "what the reviewer saw, as written: the words or the value of each side"]
     who: Annotated[str, "who ruled"]
     judged_on: Annotated[date, "when"]

@@ -8,6 +8,7 @@ from tasks.reference.ids import claim_id, content_id, mention_id
 from tasks.tables.articles import Article
 from tasks.tables.dates import DateExpression
 from tasks.tables.facts import Fact
+from tasks.tables.judgements import Judgement
 from tasks.tables.mentions import Mention
 from tasks.tables.quantities import Quantity
 from tasks.tables.sources import Source
@@ -109,6 +110,25 @@ class Desk:
         self.quantities: list[Quantity] = []
         self.statements: list[Statement] = []
         self.dates: list[DateExpression] = []
+        self.judgements: list[Judgement] = []
+
+    def rule(self, kind: str, left: str, right: str | None = None, *, by_id: bool = True) -> None:
+        """A person rules on two ids, or, if not ``by_id``, on two names."""
+        row = Judgement(
+            judgement_id=content_id("judgement", kind, left, right or ""),
+            kind=kind,
+            left_side=left,
+            right_side=right,
+            left_id=left if by_id else None,
+            right_id=right if by_id else None,
+            expect=None,
+            who="Ada Finch",
+            judged_on=date(2031, 3, 9),
+            why="the ministry's list says so",
+            file="test.csv",
+            problem=None,
+        )
+        self.judgements.append(row)
 
     def page(
         self,
@@ -159,6 +179,7 @@ class Desk:
             quantities=tuple(self.quantities),
             statements=tuple(self.statements),
             dates=tuple(self.dates),
+            judgements=tuple(self.judgements),
         )
 
     def reconciled(self) -> Reconciled:

@@ -71,11 +71,16 @@ COMPARABILITY_RULES = (
     unspecific,
 )
 
+# Two dates of one event.
+RIVAL_DATE_RULES = (
+    moved_date,
+    other_date,
+)
+
 # Two dates of one kind of event in one storyline.
 DATE_RULES = (
     other_event,
-    moved_date,
-    other_date,
+    *RIVAL_DATE_RULES,
 )
 
 # Two statements of one utterance.
