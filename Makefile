@@ -10,7 +10,7 @@ ifeq ($(strip $(HOME)),)
 export HOME := $(CURDIR)/data/state/home
 endif
 
-.PHONY: run test lint lock docs bench-quality clean
+.PHONY: run test lint lock docs bench-quality bench-speed clean
 .DELETE_ON_ERROR:
 
 run: $(INSTALLED)
@@ -30,6 +30,9 @@ docs: $(INSTALLED)
 
 bench-quality: $(INSTALLED)
 	$(BIN)/python -m benchmarks.quality
+
+bench-speed: $(INSTALLED)
+	$(BIN)/python -m benchmarks.speed
 
 lock:
 	uv pip compile --quiet pyproject.toml --extra dev --universal -p 3.11 --generate-hashes \

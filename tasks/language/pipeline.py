@@ -10,6 +10,7 @@ from spacy.pipeline import AttributeRuler, Lemmatizer, TrainablePipe
 from spacy.tokens import Doc
 
 from tasks.errors import UsageError
+from tasks.language.components.matrices import multiply_with_numpy
 from tasks.language.components.word_memory import WordMemory
 from tasks.language.naming import needs_model, reread
 from tasks.language.passages import plain
@@ -28,9 +29,13 @@ _APART = (_NAMES, *_WORDS)
 def load(model: str) -> Language:
     """The pipeline of an installed spaCy model; UsageError if there is none of that name."""
     try:
-        return spacy.load(model)
+        pipeline = spacy.load(model)
     except OSError as error:
         raise UsageError(f"model {model!r} is not installed: install its package or set another model") from error
+    for _, component in pipeline.components:
+        if isinstance(component, TrainablePipe):
+            multiply_with_numpy(component.model)
+    return pipeline
 
 
 @cache
