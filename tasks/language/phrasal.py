@@ -11,6 +11,8 @@ from tasks.language.speech import Speech, Utterance, cue_span
 from tasks.reference.spans import Span
 
 _BEFORE_AS = frozenset([",", "”", '"'])
+# So few words after a noun of saying name what it is about, not what it says, in tokens: "his view of the port".
+_TOPIC = 2
 # Verbs whose subject owns the noun: "made the claim".
 _LIGHT = frozenset(["have", "make", "raise", "voice", "issue", "repeat", "give", "offer", "renew", "face"])
 
@@ -86,7 +88,8 @@ def _said_of_noun(speech: Speech, noun: Token) -> Span | None:
         elif first.lower_ == "to" and child.tag_ == "VB" and lemma in words("cues", "nouns", "infinitive"):
             return unexplained(speech, first.i, child.right_edge.i + 1)
         elif child.dep_ == "prep" and child.lower_ in nouns["prepositions"].get(lemma, ()):
-            return unexplained(speech, child.i + 1, child.right_edge.i + 1)
+            said = unexplained(speech, child.i + 1, child.right_edge.i + 1)
+            return said if said is not None and len(speech.tokens(said)) > _TOPIC else None
     return None
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from tasks.language.acts import is_act
 from tasks.language.attribution import RELATIVES, SUBJECTS, frames, has_finite, moved, subject
 from tasks.language.boundaries import is_occasion, own_end, short, whole
 from tasks.language.lexicon import lexicon, words
@@ -36,7 +37,7 @@ def reported(speech: Speech) -> Iterator[Utterance]:
 
 
 def _reported(speech: Speech, cue: Token) -> Utterance | None:
-    if cue.dep_ in ("amod", "compound", "aux") or not _is_said(cue):
+    if cue.dep_ in ("amod", "compound", "aux") or not _is_said(cue) or is_act(cue):
         return None
     kinds = frames(cue)
     if speech.is_quoted_cue(cue):
@@ -208,6 +209,8 @@ def _rest_of_sentence(speech: Speech, cue: Token, speaker: Token) -> Utterance |
     late = _after_adjunct(speech, cue, rest)
     if late is not None:
         return speech.statement(speech.span(late, end), speaker, cue_span(cue), "cue, adjunct, clause")
+    if cue.lemma_ == "add" and rest and (rest[0].like_num or rest[0].is_currency):  # "added $3 million to reserves"
+        return None
     if (
         cue.lower_ not in words("cues", "sure")
         or not rest
@@ -245,6 +248,8 @@ def _infinitive(speech: Speech, cue: Token) -> Utterance | None:
     clause = next((child for child in cue.children if child.dep_ == "xcomp" and child.i > cue.i), None)
     speaker = speech.speaker(cue)
     if clause is None or speaker is None or clause.tag_ != "VB" or speech.doc[clause.left_edge.i].lower_ != "to":
+        return None
+    if clause.lemma_ == "comment":  # "declined to comment" says nothing
         return None
     return speech.statement(
         short(speech, clause.left_edge.i, clause.right_edge.i + 1),

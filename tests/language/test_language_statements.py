@@ -116,6 +116,23 @@ def test_titles_scare_quotes_and_silence_are_no_statements(text: str) -> None:
     assert statements(text) == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Lopez declared herself a candidate.",
+        "The judge denied bail to the driver.",
+        "A passer-by called the police from the bridge.",
+        "The storm claimed the lives of two sailors.",
+        "The driver was charged with threatening to burn a boat.",
+        "Anyone wanting to cross the bridge must pay.",
+        "Maria Lopez declined to comment.",
+        "Few shared her view of boats.",
+    ],
+)
+def test_what_is_done_is_not_what_is_said(text: str) -> None:
+    assert statements(text) == ()
+
+
 def test_a_sentence_split_around_the_cue_is_one_row_with_two_pieces() -> None:
     text = "“If the river rises again,” the mayor said, “we will shut the bridge.”"
     (found,) = extract([ArticleText.plain("a", text)], model=DEFAULT_MODEL, cache=None)
