@@ -18,6 +18,7 @@ from tasks.tables.entities import ENTITIES
 from tasks.tables.evidence import EVIDENCE
 from tasks.tables.fact_relations import FACT_RELATIONS
 from tasks.tables.facts import FACTS
+from tasks.tables.judgements import JUDGEMENTS
 from tasks.tables.mention_entities import MENTION_ENTITIES
 from tasks.tables.mentions import MENTIONS
 from tasks.tables.origin_relations import ORIGIN_RELATIONS
@@ -31,9 +32,10 @@ from tasks.tables.story_articles import STORY_ARTICLES
 _OURS = "entity_id"  # the column of the questions that reconciliation leaves open
 
 
-def reconciled_by() -> str:
-    """The fingerprint of everything that decides what a fact is."""
-    return fingerprint(("tasks.reconciling", "tasks.reference"), f"rapidfuzz {version('rapidfuzz')}")
+def reconciled_by(judged_by: str = "") -> str:
+    """The fingerprint of everything that decides what a fact is; ``judged_by`` is that of the judgements, if any."""
+    versions = (f"rapidfuzz {version('rapidfuzz')}", *filter(None, (judged_by,)))
+    return fingerprint(("tasks.reconciling", "tasks.reference"), *versions)
 
 
 @task
@@ -48,6 +50,7 @@ def reconcile(lake: Lake, stage: Stage, reconciled_by: str) -> int:
             quantities=tuple(reader.rows(QUANTITIES)),
             statements=tuple(reader.rows(STATEMENTS)),
             dates=tuple(reader.rows(DATES)),
+            judgements=tuple(row for row in reader.rows(JUDGEMENTS) if row.problem is None),
         )
         candidates = reader.rows(CANDIDATES)
     found = reconcile_claims(corpus, reconciled_by)
