@@ -133,6 +133,11 @@ def last_place(value: float) -> float:
     return float(10.0 ** (int(exponent) - len(kept) + 1))
 
 
+def decimal(value: float) -> float:
+    """``value`` as decimals say it: 8.2 million is 8,200,000 and not a billionth less."""
+    return float(f"{value:.15g}")
+
+
 def power(word: str) -> float | None:
     """What "thousand" or "dozen" multiplies by; None for another word."""
     return _POWERS.get(word.lower())
@@ -196,7 +201,7 @@ def _evaluate(words: str) -> float | None:
         elif piece in _POWERS:
             scale = _POWERS[piece]
             total, group = total + (group or 1.0) * scale, 0.0
-    return total + group
+    return decimal(total + group)
 
 
 def _digits(piece: str) -> float:

@@ -41,6 +41,11 @@ def only(text: str) -> Amount:
         ("minus 12 degrees Celsius", -12, "celsius"),
         ("one in five", 0.2, None),
         ("nine out of 10", 0.9, None),
+        ("1 in 5 adults", 0.2, None),
+        ("half an hour", 0.5, "hour"),
+        ("half a percentage point", 0.5, "percentage point"),
+        ("40,000 barrels of oil a day", 40_000, "barrel per day"),
+        ("8.2 million", 8_200_000, None),
     ],
 )
 def test_value_is_the_number_said_in_the_unit_said(text: str, value: float, unit: str | None) -> None:
@@ -59,6 +64,9 @@ def test_value_is_the_number_said_in_the_unit_said(text: str, value: float, unit
         ("more than 20 states", "at_least", 20, None),
         ("just under 20 miles", "at_most", None, 20),
         ("up to 180 men", "at_most", None, 180),
+        ("no fewer than 12 men", "at_least", 12, None),
+        ("fewer than 12 men", "at_most", None, 12),
+        ("children under the age of 5", "at_most", None, 5),
         ("within 6 months", "at_most", None, 6),
         ("10 kilometres or more", "at_least", 10, None),
         ("30-odd ships", "about", 25, 35),
@@ -82,6 +90,7 @@ def test_bounds_follow_the_wording(text: str, bound: str, low: float | None, hig
     [
         "AK-47", "won 2-2", "beat them 9-2", "24/7", "call 555-1234-99", "at 10:30", "a 3 to 1 margin", "in the 1990s",
         "dial 999", "the 21st", "tips to 555-HELP",
+        "Image 3 of 12", "a .38 caliber revolver", "a 9mm pistol", "between A.D. 900 and 1100", "300 B.C.",
     ],
 )  # fmt: skip
 def test_codes_scores_times_and_odds_are_no_amounts(text: str) -> None:
@@ -96,6 +105,10 @@ def test_a_conversion_in_brackets_has_the_bound_of_what_it_converts() -> None:
 def test_a_number_that_moved_has_its_later_value() -> None:
     amount = only("fell from $40 to $35")
     assert (amount.value, amount.low, amount.high, amount.moved) == (35, 35, 40, True)
+
+
+def test_a_change_and_the_level_it_led_to_are_no_range() -> None:
+    assert [amount.value for amount in scan("rose 2 1/2 to 48.")] == [2.5, 48]
 
 
 def test_about_a_round_number_is_wide_and_about_a_precise_one_narrow() -> None:

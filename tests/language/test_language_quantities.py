@@ -35,6 +35,11 @@ CASES = [
     ("Three 28-year-old men were wounded.", "Three 28-year-old men", 3, "exact", "man", "injured"),
     ("More than 30 countries signed.", "More than 30 countries", 30, "at_least", "country", "countries"),
     ("The firm will cut 600 jobs.", "600 jobs", 600, "exact", "job", "jobs_cut"),
+    ("The top three seeds lost.", "three seeds", 3, "exact", "top seed", None),
+    ("The five most recent polls agree.", "five most recent polls", 5, "exact", "recent poll", None),
+    ("They found two .38 caliber rifles.", "two .38 caliber rifles", 2, "exact", "rifle", "weapons"),
+    ("Two army corps fled.", "Two army corps", 2, "exact", "army corps", None),
+    ("The camps held 2 million Rwanda Hutus.", "2 million Rwanda Hutus", 2e6, "exact", "Rwanda Hutus", None),
     ("Nobody saw 120 public housing units.", "120 public housing units", 120, "exact", "public housing unit", None),
 ]  # fmt: skip
 
@@ -85,6 +90,50 @@ def test_units_have_the_measure_of_their_dimension(text: str, unit: str, measure
 )  # fmt: skip
 def test_names_addresses_and_dates_are_not_counts(text: str) -> None:
     assert read(text).quantities == ()
+
+
+AGES = [
+    ("Two brothers, 13 and 17, were shot.", [13, 17]),
+    ("The men, both 24, were arrested.", [24]),
+    ("Three women, ages 19, 22 and 45, were wounded.", [19, 22, 45]),
+    ("Smith, who was 52, died at the scene.", [52]),
+    ("She turned 18 in May.", [18]),
+    ("Children as young as eight work there.", [8]),
+    ("People over 65 are at risk.", [65]),
+    ("Life expectancy is about 73.", [73]),
+    ("A girl and a boy, 13 and 17 years of age, were hurt.", [13, 17]),
+    ("She turned 18 guests away.", []),
+    ("The score was 52.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "years"), AGES)
+def test_numbers_said_of_somebody_are_ages_and_no_victims(text: str, years: list[float]) -> None:
+    assert [one.value for one in read(text).quantities if one.unit == "year of age"] == years
+    assert not [one for one in read(text).quantities if one.value in years and one.measure != "age"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "measure"),
+    [
+        ("The death toll rose from 12 to 15.", 15, "deaths"),
+        ("Deaths now total 412.", 412, "deaths"),
+        ("Troop levels will drop to 8,600.", 8600, "troops"),
+        ("A crowd of up to 10,000 gathered.", 10_000, "people"),
+        ("The population stood at 38 million.", 38e6, "population"),
+        ("None of the 12 was hurt.", 12, None),
+        ("The lieutenant rose to 12.", 12, None),
+    ],
+)
+def test_a_number_alone_counts_what_it_is_said_of(text: str, value: float, measure: str | None) -> None:
+    assert [(one.value, one.measure) for one in read(text).quantities] == [(value, measure)]
+
+
+@pytest.mark.parametrize(
+    "text", ["The index lost 12 points, or 0.2 per cent, to 7,412.", "The index fell 1 per cent to 7,412."]
+)
+def test_the_level_of_an_index_is_in_points(text: str) -> None:
+    assert [one.unit for one in read(text).quantities if one.value == 7412] == ["point"]
 
 
 def test_no_casualties_is_a_count_of_none() -> None:

@@ -31,6 +31,26 @@ _LETTER = re.compile(r"[^\W_]")
 _CALLED = re.compile(r"(?<!\w)(?:call(?:ed|s|ing)?|dial(?:ed|led)?|phoned?|no|nos|number|#)\.?\s?\Z", re.IGNORECASE)
 _LETTERS_DIALLED = re.compile(r"-[A-Z]{2,}")
 _LIST_MARK = re.compile(r"[.)]\s")
+# "image 3 of 12": where it stands in a gallery
+_PAGED = re.compile(
+    r"(?<!\w)(?:image|photo|picture|page|slide|item|part|video|question)\s(?P<last>\d{1,4}\s(?:of|/|of\s/)\s)?\Z",
+    re.IGNORECASE,
+)
+_OF_SO_MANY = re.compile(r"\s(?:of|/)\s(?:/\s)?\d")
+# ".38 caliber", "9mm pistol", "12-gauge shotgun": the name of a weapon's bore
+_BORE = re.compile(
+    r"(?:(?P<named>[\s-]?(?:cal(?:iber|ibre)?(?!\w)|gauge\sshotgun))|(?P<mm>[\s-]?mm)?[\s-](?:semi|automatic|revolver|hand\s?gun"
+    r"|pistol|rifle|shotgun|magnum|special|ammunition|ammo|round|bullet|shell|casing|cartridge|magazine|glock|beretta"
+    r"|smith|gun|firearm|weapon|luger|ruger|acp))",
+    re.IGNORECASE,
+)
+_ERA = r"(?:A\.?D|B\.?C(?:\.?E)?|C\.?E)\.?"
+_IN_ERA = re.compile(rf"(?<!\w){_ERA}\s(?:\d{{1,4}}\s?(?:and|to|or|-|–)\s?)?\Z")
+_ERA_AFTER = re.compile(rf"\s{_ERA}(?!\w)")
+# "half an hour", "half a percentage point"
+_HALF_A = re.compile(r"\san?(?=\s)")
+# "40,000 barrels of oil a day"
+_SUBSTANCE = re.compile(r"\sof\s[a-z]{2,14}(?:\s[a-z]{2,14})?(?=\s(?:an?|per|each|every)\s)")
 
 
 def scan(text: str, taken: Iterable[Span] = ()) -> list[Amount]:
@@ -52,8 +72,9 @@ def _measured(text: str, number: Number) -> Amount | None:
     if number.form in ("digits", "fraction") and not currency and _is_code(text, number):
         return None
     scale, end = _magnitude(text, number, money=currency is not None)
-    value = None if number.value is None else number.value * scale * _sign(text, number, begin)
-    said = units.after(text, end, value or number.low or 0.0)
+    said_value = number.value if number.value is None or scale == 1 else numbers.decimal(number.value * scale)
+    value = None if said_value is None else said_value * _sign(text, number, begin)
+    said = _unit_after(text, number, end, value or number.low or 0.0)
     if currency and said and said.unit.dimension not in ("money", "share"):
         said = None
     if not said and end == number.end and number.form == "digits" and _LETTER.match(text, end):
@@ -61,7 +82,8 @@ def _measured(text: str, number: Number) -> Amount | None:
     found = currency or said
     name = found.unit.name if found else None
     reached = said.end if said else end
-    if found and (per := units.rate(text, reached)):
+    substance = _SUBSTANCE.match(text, reached)
+    if found and (per := units.rate(text, substance.end() if substance else reached)):
         name, reached = f"{name} per {per[0]}", per[1]
     return Amount(
         span=Span(begin, reached),
@@ -76,6 +98,12 @@ def _measured(text: str, number: Number) -> Amount | None:
         sign=bool(found and found.sign),
         hyphen=text[number.end : number.end + 1] == "-" and text[number.end + 1 : number.end + 2].isalpha(),
     )
+
+
+def _unit_after(text: str, number: Number, end: int, value: float) -> units.UnitFound | None:
+    """The unit after a number; "a" or "an" stands between "half" and its unit."""
+    halved = _HALF_A.match(text, end) if text[number.start : number.end].lower() == "half" else None
+    return units.after(text, halved.end() if halved else end, value)
 
 
 def _sign(text: str, number: Number, begin: int) -> int:
@@ -106,8 +134,8 @@ def _multiplies(text: str, letters: re.Match[str], money: bool) -> bool:
 
 
 def _is_code(text: str, number: Number) -> bool:
-    """Digits in a code, a score, a time, a version, a phone number or a list mark."""
-    before, after = text[max(0, number.start - 12) : number.start], text[number.end : number.end + 4]
+    """Digits in a code, a score, a time, a version, a phone number, a year of an era, a bore or a list mark."""
+    before, after = text[max(0, number.start - 24) : number.start], text[number.end : number.end + 4]
     last, two = before[-1:] or " ", before[-2:]
     if last.isalnum() or last in "_@&\\":
         return True
@@ -115,9 +143,20 @@ def _is_code(text: str, number: Number) -> bool:
         return True
     if after[:1] in ("/", ":", ".", "’", "'") and after[1:2].isdigit():
         return True
-    if _CALLED.search(before) or _LETTERS_DIALLED.match(text, number.end):
+    if _is_numbering(text, number, before) or _CALLED.search(before) or _LETTERS_DIALLED.match(text, number.end):
         return True
     return not before.strip() and number.start < 3 and number.form == "digits" and bool(_LIST_MARK.match(after))
+
+
+def _is_numbering(text: str, number: Number, before: str) -> bool:
+    """Digits that tell a page of many, a year of an era or a bore."""
+    if _IN_ERA.search(before) or _ERA_AFTER.match(text, number.end):
+        return True
+    paged = _PAGED.search(before)
+    if paged and (paged["last"] or _OF_SO_MANY.match(text, number.end)):
+        return True
+    bore = _BORE.match(text, number.end)
+    return bore is not None and bool(text[number.start] == "." or bore["named"] or bore["mm"])
 
 
 def _ranging(two: str) -> bool:

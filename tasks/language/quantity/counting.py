@@ -8,7 +8,10 @@ from spacy.tokens import Doc, Token
 from tasks.language.gazetteer import demonyms
 from tasks.language.lexicon import lexicon, words
 
-_INNER_AGE = re.compile(r"\d{1,3}[\s-](?:year|month|week|day)s?[\s-]old|\d{1,4}[a-z]{1,3}(?!\w)")
+_INNER_AGE = re.compile(
+    r"\d{1,3}[\s-](?:year|month|week|day)s?[\s-]old|\d{1,4}[a-z]{1,3}(?!\w)|\d{1,2}(?:[\s-]mm|-gauge)(?!\w)"
+    r"|\.\d{2,3}(?:[\s-]cal(?:iber|ibre)?)?(?!\w)"
+)
 _NOUNS = ("NOUN", "PROPN")
 _DETERMINERS = ("DT", "PDT", "PRP$")
 _TYING = frozenset(["-", "–", "'", '"', "“", "”"])
@@ -45,18 +48,17 @@ def counted(doc: Doc, after: int, stop: int, linked: bool, hyphen: bool = False)
             doc[start].tag_ in _DETERMINERS or doc[start].lower_ in words("counting", "skipped")
         ):
             start += 1
-    head = (
-        doc[start] if hyphen and start < len(doc) and doc[start].pos_ in (*_NOUNS, "ADJ") else _head(doc, start, stop)
-    )
-    if head is None:
-        return None
+    is_tied = hyphen and start < len(doc) and doc[start].pos_ in (*_NOUNS, "ADJ")
+    head = doc[start] if is_tied else _head(doc, start, stop)
+    if head is None or (is_tied and head.lower_.endswith("ed")):
+        return None  # "one-sided", "four-legged"
     name = _name(doc, start, head)
     return Counted(head, start, head.i + 1, name) if name else None
 
 
 def _after_age(doc: Doc, start: int) -> int:
-    """The token after an age or a measure written before the noun: "three 28-year-old men", "eight 250ml bottles"."""
-    if start >= len(doc) or not doc[start].text[0].isdigit():
+    """The token after an age or a measure written before the noun: "three 28-year-old men", "two .38 caliber guns"."""
+    if start >= len(doc) or doc[start].text[0] not in ".0123456789":
         return start
     begin = doc[start].idx
     match = _INNER_AGE.match(doc[start : start + 5].text)
@@ -81,16 +83,24 @@ def _goes_on(doc: Doc, token: Token, head: Token | None) -> bool:
     if token.text in _TYING:
         return True
     if token.pos_ in _NOUNS:
-        return True
+        return head is None or head.tag_ != "NNS" or not _is_reach(token)
     if token.pos_ == "CCONJ":
         return _coordinated(doc, token)
     if token.tag_ == "POS":
         return head is not None
+    if token.tag_ == "VBG" and head is not None and head.tag_ == "NN":
+        return token.dep_ == "amod" and token.head.pos_ in _NOUNS  # "bank holding companies"
     if head is not None and (head.tag_ in ("NNS", "NNPS") or token.pos_ not in ("ADJ", "NUM")):
         return False
     if token.pos_ == "NUM":
         return token.is_alpha or head is not None
     return token.lower_ not in _POINTING and (token.pos_ == "ADJ" or token.tag_ in _MODIFYING)
+
+
+def _is_reach(token: Token) -> bool:
+    """ "jobs world-wide": how far, and no more of what is counted."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    return [one.lower_ for one in after] == ["-", "wide"]
 
 
 def _coordinated(doc: Doc, conjunction: Token) -> bool:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from tasks.language.numbers import last_place
+from tasks.language.numbers import decimal, last_place
 from tasks.language.quantity.model import Amount
 from tasks.reference.spans import Span
 from tasks.tables.quantities import Bound
@@ -11,8 +11,8 @@ from tasks.tables.quantities import Bound
 _DEGREE = r"(?:(?:just|well|a\slittle|slightly|far|much|still|already|perhaps|maybe|a\sbit|somewhat|significantly)\s)?"
 _HEDGES: tuple[tuple[str, Bound], ...] = (
     (
-        r"no\smore\sthan|not\smore\sthan|no\slater\sthan|at\smost|up\sto|as\smany\sas|as\smuch\sas|less\sthan|fewer\sthan"
-        r"|lower\sthan|smaller\sthan|under|below|within|(?:a\s)?maximum\sof|shy\sof|short\sof",
+        r"no\smore\sthan|not\smore\sthan|no\slater\sthan|at\smost|up\sto|as\smany\sas|as\smuch\sas|(?<!no\s)(?<!not\s)(?:less|fewer)\sthan"
+        r"|(?:lower|smaller|younger|shorter)\sthan|under|below|within|(?:a\s)?maximum\sof|shy\sof|short\sof",
         "at_most",
     ),
     (
@@ -27,7 +27,12 @@ _HEDGES: tuple[tuple[str, Bound], ...] = (
     ),
 )
 _BEFORE = tuple(
-    (re.compile(rf"(?<!\w)(?P<hedge>{_DEGREE}(?:{words}))\s(?:an?\s|another\s)?[\"“”'(]?\Z", re.IGNORECASE), bound)
+    (
+        re.compile(
+            rf"(?<!\w)(?P<hedge>{_DEGREE}(?:{words}))\s(?:an?\s|another\s|the\sage\sof\s)?[\"“”'(]?\Z", re.IGNORECASE
+        ),
+        bound,
+    )
     for words, bound in _HEDGES
 )
 _TILDE = re.compile(r"[~≈]\s?\Z")
@@ -120,5 +125,5 @@ def limits(value: float, bound: Bound, hedge: str = "") -> tuple[float | None, f
         return None, value
     if bound == "about":
         slack = min(last_place(value) / 2, abs(value) / 5)
-        return value - slack, value if hedge.endswith(_BELOW_ONLY) else value + slack
+        return decimal(value - slack), value if hedge.endswith(_BELOW_ONLY) else decimal(value + slack)
     return value, value

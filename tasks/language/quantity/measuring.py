@@ -112,19 +112,51 @@ def _of_verb(verb: Token) -> Measure | None:
 
 
 def measure_of_tally(number: Token) -> tuple[Measure, Token] | None:
-    """What a bare number is a tally of: "the toll rose to 40", "put the number of dead at 40", "a death toll of 40"."""
-    step = number.head if number.dep_ == "pobj" else number
-    above = step.head
-    if above.pos_ in clauses.VERBS:
-        candidates = [child for child in above.children if child.dep_ in _TALLIES and child.i < number.i]
-    else:
-        candidates = [above] if step.lower_ == "of" else []
-    for noun in candidates:
-        if noun.lemma_.lower() == "toll":
+    """What a bare number is a tally of.
+
+    "The toll rose to 40", "put the number of dead at 40", "a death toll of 40", "a crowd of 300", "double its troops to
+    1,000", "deaths now total 412".
+    """
+    for noun in told_of(number):
+        lemma = noun.lemma_.lower()
+        if lemma == "toll":
             return measures()["deaths"], noun
-        if noun.lemma_.lower() in words("counting", "tallies") and (found := _tallied(noun)):
+        if lemma in words("counting", "tallies") and (found := _tallied(noun)):
+            return found, noun
+        if noun.i < number.i and (found := _sized(noun, number)):
             return found, noun
     return None
+
+
+def told_of(number: Token) -> list[Token]:
+    """The nouns that a bare number may be said of: its verb's subject and object, or what its "of" hangs on."""
+    step = _linking(number)
+    if step.head.pos_ in clauses.VERBS:
+        return [child for child in step.head.children if child.dep_ in _TALLIES and child.i < number.i]
+    return [step.head] if step.lower_ == "of" else []
+
+
+def _linking(number: Token) -> Token:
+    """The preposition that ties a number to the rest ("from 12 to 15": the first of two), or the number itself."""
+    if number.dep_ != "pobj":
+        return number
+    step = number.head
+    return step.head if step.lower_ == "to" and step.head.lower_ == "from" else step
+
+
+def _sized(noun: Token, number: Token) -> Measure | None:
+    """The measure of what a number says the size of: "troop levels fell to 8,600", "strikers numbered 5,000"."""
+    step, lemma = _linking(number), noun.lemma_.lower()
+    if step.lower_ == "of":
+        return _by_cue().get(("groups", lemma)) or (measures()["population"] if lemma == "population" else None)
+    verb = step.head.lemma_.lower()
+    reaching = step != number and step.lower_ in ("to", "at", "from") and verb in words("counting", "reaching")
+    if not reaching and not (step == number and verb in words("counting", "totalling")):
+        return None
+    if lemma in words("counting", "levels"):
+        named = (child for child in noun.lefts if child.dep_ in ("compound", "nmod"))
+        return next((found for child in named if (found := measure_of_noun(child.lemma_))), None)
+    return measure_of_noun(noun.lemma_)
 
 
 _TALLIES = ("nsubj", "nsubjpass", "dobj")

@@ -15,6 +15,7 @@ from tasks.language.timex import Timex
 from tasks.reference.spans import Span
 
 _LENGTHS = ("counted_from", "stretch", "duration")  # expressions of time that are quantities too
+_DESCRIBING = "reference"  # "recent", "current": what is counted may be so
 _DATING = ("day", "weekday", "shift", "anniversary", "month")
 # Measures of what befell people or lies between two points: their sentence's subject does not own them.
 _OWNED_BY_NOBODY = frozenset(["duration", "age", "distance", "deaths", "injured", "casualties"])
@@ -74,7 +75,8 @@ class Passage:
 
     def counted(self, offset: int, linked: bool = False, hyphen: bool = False) -> Counted | None:
         """What a number that ends at ``offset`` counts."""
-        ahead = (time.start for time in self.times if time.start >= offset and time.kind != "duration")
+        dated = (time for time in self.times if time.kind != "duration" and time.rule != _DESCRIBING)
+        ahead = (time.start for time in dated if time.start >= offset)
         stop = self.index_after(next(ahead, len(self.text)))
         return counted(self.doc, self.index_after(offset), stop, linked, hyphen)
 

@@ -27,7 +27,14 @@ _MOVING = re.compile(
     r"|chang\w+|doubl\w+|down|revis\w+)\s(?:[\w,.%]+\s){0,4}?\Z",
     re.IGNORECASE,
 )
+_MOVED_BY = re.compile(
+    r"(?<!\w)(?:ris|rose|climb|jump|soar|surg|leap|leapt|fell|fall|drop|declin|plung|plummet|tumbl|slid|slip|gain|los|sank)"
+    r"(?:ing|p?ed|d|e|es|s|t)?\s(?:by\s)?\Z",
+    re.IGNORECASE,
+)
+_LEVEL = 3  # times a change: what is reached by it ("rose 4 to 112")
 _FARTHEST_APART = 40
+_ROUND_WHOLES = (3, 4, 5, 10, 20, 100, 1000)  # "1 in 5", "6 in 10": shares in digits; "3 in 7" may be a count
 _SIGNS = " $€£¥₹CUSHKARMB"
 _SCALES = (1e12, 1e9, 1e6, 1e3)
 
@@ -51,7 +58,9 @@ def _is_ratio(text: str, one: Amount, of: Amount) -> bool:
     gap = text[one.span.end : of.span.start]
     if one.unit or of.unit or len(gap) > 14 or not _RATIO.fullmatch(gap) or not one.value or not of.value:
         return False
-    return one.value < of.value <= 100 and (gap.strip() != "in" or one.form == of.form == "words" or "every" in gap)
+    if gap.strip() != "in" or one.form == of.form == "words" or "every" in gap:
+        return one.value < of.value <= 100
+    return one.form == of.form == "digits" and one.value < of.value and of.value in _ROUND_WHOLES
 
 
 def ranges(text: str, found: list[Amount]) -> Iterator[Amount]:
@@ -103,12 +112,24 @@ def _tied(text: str, one: Amount, two: Amount) -> bool:
     from_one = _starts_from(text, one)
     if one.unit and not two.unit and not one.sign and not from_one:
         return False  # "rose 60 points to 4,500"
+    if not from_one and not two.unit and _is_change(text, one) and two.value > _LEVEL * one.value:
+        return False  # "rose 4 to 112"
     bare = _SECOND_HEDGE.sub("", gap)
     if _AND.fullmatch(bare):
         return bool(_BETWEEN.search(text[max(0, one.span.start - 28) : one.span.start]))
     if _UP_TO.fullmatch(gap):
         return one.unit is not None and one.unit == two.unit
-    return bool(_TO.fullmatch(bare) or (from_one and one.unit and two.unit and _TO_LATER.fullmatch(bare)))
+    later = from_one and one.unit and (two.unit or _has_moved(text, one)) and _TO_LATER.fullmatch(bare)
+    return bool(_TO.fullmatch(bare) or later)
+
+
+def _has_moved(text: str, one: Amount) -> bool:
+    """Whether "from" after a verb of change leads to an amount: "rose from 10"."""
+    return bool(_MOVING.search(text[max(0, one.span.start - 48) : one.span.start - 5]))
+
+
+def _is_change(text: str, one: Amount) -> bool:
+    return bool(_MOVED_BY.search(text[max(0, one.span.start - 20) : one.span.start]))
 
 
 def _range(text: str, one: Amount, two: Amount) -> Amount | None:
@@ -121,7 +142,7 @@ def _range(text: str, one: Amount, two: Amount) -> Amount | None:
         return None
     if first == last or (first > last and not from_one):
         return None
-    moved = from_one and bool(_MOVING.search(text[max(0, one.span.start - 48) : one.span.start - 5]))
+    moved = from_one and _has_moved(text, one)
     return Amount(
         span=Span(one.span.start, two.span.end),
         number=Span(one.number.start, two.number.end),

@@ -25,6 +25,8 @@ _TIED = re.compile(r"\d[-–]\d")
 
 def counts_nothing(passage: Passage, amount: Amount, number: Token) -> bool:
     """Whether an amount with or without a unit is a pronoun or no part of a whole."""
+    if amount.dimension == "times" and amount.hyphen and amount.value == 1:
+        return True  # "a one-time payment"
     if _is_one(passage, amount) and not _counts_as_one(passage, amount, number):
         return True
     fraction = amount.form == "fraction" and (amount.unit is None or amount.dimension == "times")
@@ -72,11 +74,16 @@ def is_name(passage: Passage, amount: Amount, number: Token) -> bool:
     if passage.words(amount.span) in words("counting", "emergency"):
         return True
     if before.text[0].isupper() and before.lower_.rstrip(".") in words("counting", "labels"):
-        return True
+        return is_plain(passage, amount)
     if any(token.lower_ in words("counting", "numbered") for token in following):
         return True
     counts = number.i + 1 < len(passage.doc) and number.nbor().tag_ in ("NNS", "NNPS", "JJ")
     return before.pos_ == "PROPN" and not before.is_sent_start and not counts
+
+
+def is_plain(passage: Passage, amount: Amount) -> bool:
+    """Digits and nothing else, as names and addresses have them; not "170,330,000", "2 million" or "some 300"."""
+    return amount.bound == "exact" and passage.words(amount.span).isdigit()
 
 
 def may_stand_alone(passage: Passage, amount: Amount, number: Token) -> bool:
