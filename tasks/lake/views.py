@@ -18,6 +18,8 @@ VIEWS = (
     "origin_groups",
     "changes",
     "without_origin",
+    "members",
+    "id_now",
 )
 """In the order in which they can be made: a view after those it reads."""
 

@@ -3,6 +3,7 @@
 from tasks.reconciling.corpus import Corpus, Reconciled
 from tasks.reconciling.date_facts import date_facts
 from tasks.reconciling.entities import resolve
+from tasks.reconciling.lineage import Change, Flow, changes
 from tasks.reconciling.origins import origins_of
 from tasks.reconciling.quantity_facts import quantity_facts
 from tasks.reconciling.rulings import distinct
@@ -11,7 +12,7 @@ from tasks.reconciling.statement_facts import statement_facts
 from tasks.reconciling.stories import stories_of
 from tasks.reconciling.support import Supports
 
-__all__ = ["Corpus", "Reconciled", "reconcile"]
+__all__ = ["Change", "Corpus", "Flow", "Reconciled", "changes", "reconcile"]
 
 
 def reconcile(corpus: Corpus, reconciled_by: str) -> Reconciled:
