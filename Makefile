@@ -31,6 +31,9 @@ docs: $(INSTALLED)
 bench-quality: $(INSTALLED)
 	$(BIN)/python -m benchmarks.quality
 
+bench-newsroom: $(INSTALLED)
+	$(BIN)/python -m benchmarks.newsroom --articles 5000
+
 bench-speed: $(INSTALLED)
 	$(BIN)/python -m benchmarks.speed
 
