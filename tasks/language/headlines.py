@@ -9,21 +9,17 @@ from tasks.language.speech import Speech, Utterance
 # The longest name before a transcript's colon, and the longest headline, in tokens.
 _LABEL = 5
 _HEADLINE = 30
+_BESIDE_CAPITALS = frozenset([".", '"', "“", "'"])
 
 
 def after_colon(speech: Speech) -> Utterance | None:
     """Headlines ('Talks will go on: minister', 'Minister: talks will go on') and transcripts ('JONES: They will.')."""
     doc = speech.doc
     at = next((token.i for token in doc[: _LABEL + 2] if token.text == ":"), None)
-    if (
-        at
-        and not speech.dateline_end
-        and all(token.text.isupper() or token.text in (".", '"', "“", "'") for token in doc[:at])
-    ):
+    if at and not speech.dateline_end and all(token.is_upper or token.text in _BESIDE_CAPITALS for token in doc[:at]):
         speaker = next((token for token in reversed(doc[:at]) if token.text.isalpha()), None)
-        return (
-            _said_after_colon(speech, at, speaker, "transcript") if speaker is not None and len(speaker) > 1 else None
-        )
+        told = speaker is not None and len(speaker) > 1 and not _is_label(doc[:at])
+        return _said_after_colon(speech, at, speaker, "transcript") if told and speaker is not None else None
     if len(doc) > _HEADLINE or (speech.text.rstrip()[-1:] in ".!?" and not _is_title(speech)):
         return None
     colons = [token.i for token in doc if token.text == ":" and speech.quote_of[token.i] is None]
@@ -31,12 +27,16 @@ def after_colon(speech: Speech) -> Utterance | None:
         return None
     at = colons[0]
     left, right = doc[:at], doc[at + 1 :]
-    if _is_name(right) and len(left) > 2 and _has_verb(left):
+    if _is_name(right) and len(left) > 2 and _has_verb(left) and not _is_label(left[-1:]):
         return speech.statement(speech.span(0, at), right.root, None, "headline, name after colon")
-    is_label = any(token.lower_ in words("cues", "headlines", "labels") for token in left)
-    if _is_name(left) and not is_label and len(right) > 2 and _has_verb(right):
+    if _is_name(left) and not _is_label(left) and len(right) > 2 and _has_verb(right):
         return _said_after_colon(speech, at, left.root, "headline, name before colon")
     return None
+
+
+def _is_label(span: TokenSpan) -> bool:
+    """Whether a word before a colon tells what follows, not who speaks: "RELATED:", "(Photo:"."""
+    return any(token.lower_ in words("cues", "headlines", "labels") for token in span)
 
 
 def _said_after_colon(speech: Speech, at: int, speaker: Token, rule: str) -> Utterance | None:

@@ -24,6 +24,8 @@ _MODEL_LABELS: dict[str, MentionLabel] = {
 _MAX_PERSON, _MAX_PERSON_IN_CAPITALS = 5, 2
 _MAX_NAME = 8
 _KEPT = "names"
+_FINITE = ("VBZ", "VBD", "VBP", "MD")
+_NO_NAME = (*_FINITE, "IN", "RP", "TO", "DT")
 _JOINTS = (",", "-", "(", ")")
 _LOCALS = frozenset(["police", "officials", "authorities", "residents", "resident", "mayor", "firefighters"])
 _IN = frozenset(["in", "near", "outside", "throughout"])
@@ -201,6 +203,8 @@ class Namer:
                 after = at + 1 + (2 if titles.is_office(self.doc, at + 1) else 0)
                 at = after
                 continue
+            elif self.in_capitals and self.doc[at].tag_ in _NO_NAME:
+                after = at + 1
             else:
                 after = self._name_end(at, end)
                 if after > at + 1 or self._can_be_name(self.doc[at]):
@@ -244,8 +248,20 @@ class Namer:
     def _name_end(self, at: int, end: int) -> int:
         stop = self._after(at)
         while stop < end and stop - at < _MAX_NAME and stop not in self.known and self.doc[stop].text not in demonyms():
+            if self._is_other_word(at, stop, end):
+                break
             stop += 1
         return stop
+
+    def _is_other_word(self, at: int, stop: int, end: int) -> bool:
+        """Whether a name ends before a title ("Hill County Sheriff Ann Lee") or a headline's verb ("Lee Says No")."""
+        if self.in_capitals and self.doc[stop].tag_ in _FINITE:
+            return True
+        if self.doc[at].text in _given() or not titles.begins_role(self.doc, stop, end):
+            return False
+        while stop < end and titles.begins_role(self.doc, stop, end):
+            stop += 1
+        return stop < end and self.doc[stop].ent_type_ == "PERSON"
 
     def _unknown(self, start: int, end: int, first: int) -> Name:
         role = titles.role_before(self.doc, start, first, self.known_first) or titles.role_after(self.doc, end)

@@ -16,6 +16,8 @@ _REACH = 45
 # After a full stop inside the marks only a short clause of its own attributes: '"... home." Blinken said.'
 _SHORT = 8
 _ENDS = (".", "!", "?", ";")
+# The longest heading, in words.
+_HEADING = 8
 # The longest "and still" before words quoted again, in tokens.
 _JOINING = 4
 _MARKS = ('"', "“", "”", "'")
@@ -126,8 +128,16 @@ def _goes_on(speech: Speech, quote: Quotation) -> bool:
 def unattributed(speech: Speech, found: Sequence[Utterance]) -> Iterator[Utterance]:
     """Utterances that nobody claims in their own sentence: who spoke or acted before them goes on."""
     for index, quote in enumerate(speech.quotes):
-        if stands_alone(speech, index) and not overlapping(quote.inner, found):
+        if stands_alone(speech, index) and not overlapping(quote.inner, found) and not _is_heading(speech, quote):
             yield _neighbour(speech, index, found)
+
+
+def _is_heading(speech: Speech, quote: Quotation) -> bool:
+    """Whether a quotation is all of a short passage with its words in capitals: a heading between paragraphs."""
+    if quote.outer != Span(0, len(speech.text)):
+        return False
+    named = [token for token in speech.tokens(quote.inner) if token.is_alpha]
+    return len(named) <= _HEADING and 2 * sum(token.text[0].isupper() for token in named) > len(named)
 
 
 def stands_alone(speech: Speech, index: int) -> bool:

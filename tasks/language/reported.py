@@ -58,6 +58,8 @@ def _is_said(cue: Token) -> bool:
     if cue.tag_ == "VBN" and not _is_perfect(cue) and not _is_past(cue):
         return False
     if cue.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in cue.children):
+        if cue.lemma_.lower() in words("cues", "findings"):  # "a reward to find who did it"
+            return False
         purpose = cue.dep_ == "advcl" and cue.head.tag_ in ("VBD", "VBZ", "VBP", "VBN") and cue.head.i < cue.i
         return purpose or moved(cue) is not None or (cue.dep_ == "xcomp" and cue.head.lemma_.lower() in _ASPECT)
     return True
@@ -106,7 +108,7 @@ def _clause(speech: Speech, cue: Token) -> Utterance | None:
     clauses = [child for child in cue.children if child.dep_ == "ccomp"]
     clauses.sort(key=lambda child: child.i < cue.i or speech.doc[child.left_edge.i].lower_ != "that")
     speaker = speech.speaker(cue)
-    if speaker is None:
+    if speaker is None or (cue.lemma_ == "show" and speaker.ent_type_ == "PERSON"):  # "Ann, 8, shows where she fell"
         return None
     parted = [child for child in clauses if _is_parted(speech, child, cue) or _is_adverbial(speech, child, cue)]
     clause = next((child for child in clauses if child not in parted), None)

@@ -24,6 +24,7 @@ def mention(text: str, words: str) -> Mention:
             "Karim Noorzai",
             "Taliban spokesman",
         ),
+        ("Hill County Sheriff Ann Lee landed.", "Ann Lee", "person", "Ann Lee", "County Sheriff"),
         ("The U.S. left.", "U.S.", "place", "United States", None),
         ("Afghan soldiers left.", "Afghan", "place", "Afghanistan", None),
         ("The Afghan army left.", "Afghan army", "force", "Afghan army", None),

@@ -106,6 +106,9 @@ def test_one_statement_of_each_form(text: str, kind: str, said: str, speaker: st
         "The minister did not say when the bridge would reopen.",
         "The minister will say next week whether it reopens.",
         "Read also: Bridge will reopen in June",
+        "RELATED: Bridge will reopen in June",
+        "Workers repair the bridge in June. (Photo: Newswire)",
+        "'Bridges Are Forever.'",
         "Maria Lopez opposes.",
         "They were endorsed by many.",
         "Maria Lopez showed her ticket.",
@@ -149,6 +152,12 @@ def test_a_quotation_over_paragraphs_keeps_its_speaker() -> None:
 def test_a_paragraph_that_leads_in_names_the_speaker_of_the_next() -> None:
     (row,) = statements("Maria Lopez wrote:\n\n“The bridge will reopen in June.”")
     assert row.speaker_text == "Maria Lopez"
+
+
+def test_a_paragraph_after_a_lead_in_is_said_by_whom_that_names() -> None:
+    text = "Maria Lopez wrote:\n\nThe bridge is old and it will have to be shut for a year.\n\nIt was built in 1931."
+    (row,) = statements(text)
+    assert (row.text, row.speaker_text) == (text.split("\n\n")[1], "Maria Lopez")
 
 
 def test_every_span_reproduces_its_text() -> None:

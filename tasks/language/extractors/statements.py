@@ -1,6 +1,6 @@
 """Quotations and reported speech: direct, indirect and mixed."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
@@ -19,6 +19,11 @@ from tasks.tables.mentions import Mention
 from tasks.tables.statements import Statement, StatementKind
 
 Finding = Utterance
+
+# Between the word of saying and the colon of a lead-in ("wrote on Monday:"), in characters.
+_BEFORE_COLON = 20
+# Fewer spaces are in no paragraph that is set off as quoted.
+_FEW_SPACES = 4
 
 
 def find(doc: Doc) -> tuple[Finding, ...]:
@@ -43,6 +48,7 @@ def bind(context: Context, found: Sequence[Located[Finding]]) -> Extraction:
     fragments: list[Fragment] = []
     candidates: list[Candidate] = []
     talk = _Talk(context)
+    found = [*found, *_blocks(context, found)]
     for located in sorted(found, key=lambda one: one.at(one.finding.span)):
         finding = located.finding
         speaker, meant = talk.speaker(located)
@@ -54,6 +60,23 @@ def bind(context: Context, found: Sequence[Located[Finding]]) -> Extraction:
             candidates += _candidates(row, talk.resolver.tied)
         fragments += _fragments(context, row, [located.at(piece) for piece in finding.pieces])
     return Extraction(statements=tuple(rows), fragments=tuple(fragments), candidates=tuple(candidates))
+
+
+def _blocks(context: Context, found: Sequence[Located[Finding]]) -> Iterator[Located[Finding]]:
+    """Paragraphs set off as quoted, without marks, after one that ends in "the minister wrote:"."""
+    starts = sorted(located.at(located.finding.span).start for located in found)
+    for located in found:
+        finding, colon = located.finding, located.at(located.finding.span)
+        if finding.kind is not None or finding.cue is None or finding.span.start - finding.cue.end > _BEFORE_COLON:
+            continue
+        number = bisect_right(context.paragraphs, (colon.end, colon.end))
+        if number == len(context.paragraphs):
+            continue
+        block = context.paragraphs[number]
+        text = context.text(block)
+        told = starts[bisect_left(starts, block.start) :][:1]
+        if text[-1:] in ".!?" and text.count(" ") >= _FEW_SPACES and not (told and told[0] < block.end):
+            yield Located(block.start, Utterance(Span(0, len(text)), (), "indirect", None, None, "lead-in, paragraph"))
 
 
 def _candidates(row: Statement, tied: Sequence[Mention]) -> Iterator[Candidate]:
