@@ -1,5 +1,7 @@
 """Who reports what in one parsed passage: words of saying, their subjects, and the clauses that hang on them."""
 
+from functools import lru_cache
+
 from spacy.tokens import Doc, Token
 
 from tasks.language.lexicon import lexicon, words
@@ -12,11 +14,15 @@ RELATIVES = ("who", "which", "that", "whom")
 
 def frames(token: Token) -> frozenset[str]:
     """The frames in which a token can report speech; empty if it is no verb of saying."""
-    if token.pos_ not in ("VERB", "AUX") and token.lower_ not in words("cues", "sure"):
+    return _frames(token.pos_, token.lower_, token.lemma_)
+
+
+@lru_cache(maxsize=20_000)
+def _frames(part_of_speech: str, lower: str, lemma: str) -> frozenset[str]:
+    if part_of_speech not in ("VERB", "AUX") and lower not in words("cues", "sure"):
         return frozenset()
-    lower = token.lower_
     # "rated" has been seen with the lemma "rat"
-    return _frames_of(token.lemma_.lower()) or _frames_of(lower) or _frames_of(lower.removesuffix("d"))
+    return _frames_of(lemma.lower()) or _frames_of(lower) or _frames_of(lower.removesuffix("d"))
 
 
 def _frames_of(lemma: str) -> frozenset[str]:

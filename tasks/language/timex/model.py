@@ -64,7 +64,7 @@ class Rule(NamedTuple):
 
     def find(self, text: str, positions: Mapping[str, Sequence[int]]) -> Iterator[Timex]:
         """The rule's expressions in ``text``; they may overlap other rules'."""
-        near = sorted(place for cue in self.cues for place in positions.get(cue, ()))
+        near = sorted(place for cue, places in positions.items() if cue in self.cues for place in places)
         for start, end in _windows(near):
             for match in self.pattern.finditer(text, start, end):
                 timex = self.make(match)
