@@ -46,6 +46,7 @@ def only(text: str) -> Amount:
         ("half a percentage point", 0.5, "percentage point"),
         ("40,000 barrels of oil a day", 40_000, "barrel per day"),
         ("8.2 million", 8_200_000, None),
+        ("#89.7 million", 89_700_000, "pound sterling"),
     ],
 )
 def test_value_is_the_number_said_in_the_unit_said(text: str, value: float, unit: str | None) -> None:
@@ -90,7 +91,7 @@ def test_bounds_follow_the_wording(text: str, bound: str, low: float | None, hig
     [
         "AK-47", "won 2-2", "beat them 9-2", "24/7", "call 555-1234-99", "at 10:30", "a 3 to 1 margin", "in the 1990s",
         "dial 999", "the 21st", "tips to 555-HELP",
-        "Image 3 of 12", "a .38 caliber revolver", "a 9mm pistol", "between A.D. 900 and 1100", "300 B.C.",
+        "Image 3 of 12", "a .38 caliber revolver", "a 9mm pistol", "between A.D. 900 and 1100", "300 B.C.", "seed #2",
     ],
 )  # fmt: skip
 def test_codes_scores_times_and_odds_are_no_amounts(text: str) -> None:

@@ -38,6 +38,11 @@ CASES = [
     ("The top three seeds lost.", "three seeds", 3, "exact", "top seed", None),
     ("The five most recent polls agree.", "five most recent polls", 5, "exact", "recent poll", None),
     ("They found two .38 caliber rifles.", "two .38 caliber rifles", 2, "exact", "rifle", "weapons"),
+    ("The four men - all cooks - were hurt.", "four men", 4, "exact", "man", "injured"),
+    ("Nearly half the money was lost.", "Nearly half the money", 0.5, "about", "money", "share"),
+    ("It has 13 plants, up from seven a year ago.", "seven", 7, "exact", "plant", None),
+    ("It hit 80 low- and high-income towns.", "80 low- and high-income towns", 80, "exact",
+     "low- high-income town", None),
     ("Two army corps fled.", "Two army corps", 2, "exact", "army corps", None),
     ("The camps held 2 million Rwanda Hutus.", "2 million Rwanda Hutus", 2e6, "exact", "Rwanda Hutus", None),
     ("Nobody saw 120 public housing units.", "120 public housing units", 120, "exact", "public housing unit", None),
@@ -103,6 +108,9 @@ AGES = [
     ("Life expectancy is about 73.", [73]),
     ("A girl and a boy, 13 and 17 years of age, were hurt.", [13, 17]),
     ("She turned 18 guests away.", []),
+    ("The boys - both 17 - were walking.", [17]),
+    ("The four men - ages 19, 32 and 34 - were hurt.", [19, 32, 34]),
+    ("The victims are 14, 16 and 19 years old.", [14, 16, 19]),
     ("The score was 52.", []),
 ]
 

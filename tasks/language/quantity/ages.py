@@ -19,13 +19,12 @@ _SAID_BEFORE = re.compile(
 )
 _OF_AGE = re.compile(r"(?<!\w)ages?\sof\s")
 _TURNING = re.compile(r"(?<!\w)turn(?:ed|ing|s)?\s\Z", re.IGNORECASE)
-_AFTER_SOMEBODY = re.compile(r"[^\W\d_]\.?\s?,\s?(?:both\s|all\s)?\Z", re.IGNORECASE)
+_AFTER_SOMEBODY = re.compile(r"[^\W\d_]\.?(?:\s?,\s?(?:both\s|all\s)?|\s[-–—]{1,2}\s(?:both|all)\s)\Z", re.IGNORECASE)
 _AFTER_AGE = re.compile(r"(?:,|,?\s(?:and|or))\s")
-_CLOSED = re.compile(r"\s?[,.;:)\"”]|\Z")
-_LISTED = re.compile(r"(?:,\s\d{1,3}){0,6},?\s(?:and|or)\s\d{1,3}(?=\s?[,.;)]|\Z)")
-_THEN = re.compile(
-    r"\s?[,.;:)\"”]|\Z|\s(?:when|at\sthe\stime|at\shis|at\sher|and|but|in|on|last|this|next|while|as)(?!\w)"
-)
+_END = r"(?:\s?[,.;:)\"”—–]|\s--?\s|\Z)"
+_CLOSED = re.compile(rf"{_END}|\s(?:and|or)\s(?:an?\s|[A-Z])")
+_LISTED = re.compile(rf"(?:,\s\d{{1,3}}){{0,6}},?\s(?:and|or)\s\d{{1,3}}(?={_END})")
+_THEN = re.compile(rf"{_END}|\s(?:when|at\sthe\stime|at\shis|at\sher|and|but|in|on|last|this|next|while|as)(?!\w)")
 _LIMITING = re.compile(r"(?:over|under|above|below|older\sthan|younger\sthan)\s", re.IGNORECASE)
 _WHOEVER = frozenset(["those", "anyone", "everyone", "anybody", "everybody", "someone"])
 _PERSONS = frozenset(["he", "she", "who", "i"])

@@ -143,7 +143,11 @@ def _is_code(text: str, number: Number) -> bool:
         return True
     if after[:1] in ("/", ":", ".", "’", "'") and after[1:2].isdigit():
         return True
-    if _is_numbering(text, number, before) or _CALLED.search(before) or _LETTERS_DIALLED.match(text, number.end):
+    if (
+        _is_numbering(text, number, before)
+        or (number.form == "digits" and _CALLED.search(before))
+        or _LETTERS_DIALLED.match(text, number.end)
+    ):
         return True
     return not before.strip() and number.start < 3 and number.form == "digits" and bool(_LIST_MARK.match(after))
 

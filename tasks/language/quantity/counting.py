@@ -48,6 +48,8 @@ def counted(doc: Doc, after: int, stop: int, linked: bool, hyphen: bool = False)
             doc[start].tag_ in _DETERMINERS or doc[start].lower_ in words("counting", "skipped")
         ):
             start += 1
+    elif linked and start < len(doc) and doc[start].tag_ in _DETERMINERS and doc[start - 1].lower_ == "half":
+        start += 1  # "half the money"
     is_tied = hyphen and start < len(doc) and doc[start].pos_ in (*_NOUNS, "ADJ")
     head = doc[start] if is_tied else _head(doc, start, stop)
     if head is None or (is_tied and head.lower_.endswith("ed")):
@@ -81,7 +83,9 @@ def _head(doc: Doc, start: int, stop: int) -> Token | None:
 def _goes_on(doc: Doc, token: Token, head: Token | None) -> bool:
     """Whether ``token`` may stand in the run of words that a number counts."""
     if token.text in _TYING:
-        return True
+        return not (token.whitespace_ and token.i and token.nbor(-1).whitespace_)  # a dash between spaces parts
+    if head is not None and token.lower_ in words("counting", "befallen") and is_people(head.text.lower()):
+        return False  # "1 Man Shot": a headline's capitals make it look like a name
     if token.pos_ in _NOUNS:
         return head is None or head.tag_ != "NNS" or not _is_reach(token)
     if token.pos_ == "CCONJ":
@@ -108,6 +112,8 @@ def _coordinated(doc: Doc, conjunction: Token) -> bool:
     before, following = doc[max(0, conjunction.i - 1)], doc[conjunction.i + 1 : conjunction.i + 3]
     if len(following) < 2:
         return False
+    if before.text.endswith("-"):
+        return following[0].pos_ in (*_NOUNS, "ADJ")  # "low- and middle-income voters"
     if before.pos_ == "ADJ":
         return following[0].pos_ in ("ADJ", "VERB") and following[1].pos_ in (*_NOUNS, "ADJ")
     modifies = before.dep_ in ("compound", "amod", "nmod") and before.head.i > conjunction.i

@@ -1,6 +1,7 @@
 """Numbers that count nothing: in names, titles and codes, pronouns, parts of no whole."""
 
 import re
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -95,7 +96,17 @@ def may_stand_alone(passage: Passage, amount: Amount, number: Token) -> bool:
         return True
     named = number.i > 0 and number.nbor(-1).pos_ in ("NOUN", "PROPN", "ADJ")  # "the sp 500 was"
     subject = number.dep_ in ("nsubj", "nsubjpass") and number.head.pos_ in ("VERB", "AUX")
-    return (subject and not named) or bool(_LEADS_TO_NUMBER.search(passage.lead(amount, 16)))
+    moved = number.i > 0 and number.nbor(-1).tag_ in _MOVED and number.nbor(-1).lemma_.lower() in _moving()
+    return (subject and not named) or moved or bool(_LEADS_TO_NUMBER.search(passage.lead(amount, 16)))
+
+
+_MOVED = ("VBD", "VBN", "VBZ")
+
+
+@cache
+def _moving() -> frozenset[str]:
+    """Verbs of change: what follows one alone is by how much ("rose 3 to 20")."""
+    return words("counting", "changes", "more") | words("counting", "changes", "fewer")
 
 
 def _is_code(passage: Passage, amount: Amount) -> bool:

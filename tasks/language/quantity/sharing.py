@@ -15,6 +15,11 @@ _SUSPENDED = re.compile(
     r"(?:(?:more\sthan|at\sleast|[\w'’]{3,14})\s)?[$€£]?\d",
     re.IGNORECASE,
 )
+# "14" in "14, 16 and 17 years old"
+_LISTED = re.compile(
+    r"(?:,\s\d[\d.]{0,4}){1,6},?\s(?:and|or)\s\d[\d.]{0,4}[\s-]?(?:year|month|week|day|hour|minute|mile|per\s?cent|%|pct)",
+    re.IGNORECASE,
+)
 # "13" in "13 and 17 years of age"
 _PAIRED = re.compile(r"\s(?:and|or)\s")
 POINT = "point"
@@ -52,7 +57,7 @@ class Previous:
 
 def waits(passage: Passage, amount: Amount, following: Amount | None) -> bool:
     """Whether what an amount counts is told by a later one: "280 of the 500 seats", "13 and 17 years of age"."""
-    if _SUSPENDED.match(passage.text, amount.number.end):
+    if any(pattern.match(passage.text, amount.number.end) for pattern in (_SUSPENDED, _LISTED)):
         return True
     if following is None or following.unit is None or following.form != amount.form or following.sign:
         return False

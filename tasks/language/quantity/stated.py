@@ -29,6 +29,7 @@ _CHANGED = re.compile(
     r"|as\smuch\sas|another|a\sfurther)\s)?\Z",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(r"(?<!\w)(?:(?:up|down)\sfrom|compared\s(?:with|to)|rather\sthan)\s\Z", re.IGNORECASE)
 # Between a part and its whole: "nine of the 12 passengers"
 _PARTITIVE = re.compile(r"\sof\s(?:(?:the|its|their|his|her|all|about|some)\s){0,2}(?:[\w'’]{3,14}\s)?")
 
@@ -167,6 +168,8 @@ def _bare(passage: Passage, amount: Amount, number: Token, previous: Previous | 
         finding = _finding(passage, amount, "befallen", counted=counted, measure=measure, end=end)
     elif _is_share(amount):
         finding = _finding(passage, amount, "bare", measure=measures()["share"])
+    elif amount.form == "words" and (like := _compared(passage, amount, number, previous)) is not None:
+        finding = replace(sharing.like(_finding(passage, amount, "bare"), like), rule="bare, as the one before")
     elif (
         amount.form not in ("digits", "fraction")
         or amount.hyphen
@@ -181,6 +184,13 @@ def _bare(passage: Passage, amount: Amount, number: Token, previous: Previous | 
         if like is not None:
             finding = replace(sharing.like(finding, like), rule="bare, as the one before")
     return passage.placed(finding, number, number)
+
+
+def _compared(passage: Passage, amount: Amount, number: Token, previous: Previous | None) -> Finding | None:
+    """ "13 plants, up from seven": what a number in words is set beside."""
+    if previous is None or not _COMPARED.search(passage.lead(amount, 16)):
+        return None
+    return sharing.like_which(passage, amount, number, previous)
 
 
 def _finding(

@@ -85,7 +85,9 @@ def _signs(dimensions: Iterable[str]) -> list[str]:
 
 
 _DIMENSIONS = [dimension for dimension in lexicon("units") if dimension != "rates"]
-_SIGN_BEFORE = re.compile(rf"(?<![^\W\d_])(?P<sign>{_any(_signs(['money']))}|#(?=\d))[\s\u00a0]?-?\Z")
+_SIGN_BEFORE = re.compile(rf"(?<![^\W\d_])(?P<sign>{_any(_signs(['money']))}|#)[\s\u00a0]?-?\Z")
+_MUCH = re.compile(r"[\d.,]+\s(?:m|b|tr)illion(?!\w)|[\d,]*\.\d\d(?!\d)")  # "#2 million": pounds; "#2": number two
+
 _SIGN_AFTER = re.compile(rf"(?P<gap>[\s\u00a0-]?)(?P<sign>{_any(_signs(_DIMENSIONS))})(?![^\W_])")
 _WORD_AFTER = re.compile(rf"(?P<gap>[\s\u00a0]|-)(?P<word>{_any(_words())})(?!\w)", re.IGNORECASE)
 _COUNTRY_AFTER = re.compile(r"\s(?:U\.?S\.?|Canadian|Australian)(?=\s|,|\.|$)")
@@ -100,7 +102,7 @@ _PER = re.compile(
 def before(text: str, end: int) -> UnitFound | None:
     """The sign of a currency that ends where a number begins at ``end``: "$", "HK $", "RM"."""
     match = _SIGN_BEFORE.search(text[max(0, end - 8) : end])
-    if match is None:
+    if match is None or (match["sign"] == "#" and not _MUCH.match(text, end)):
         return None
     start = max(0, end - 8) + match.start()
     sign = "£" if match["sign"] == "#" else match["sign"]
