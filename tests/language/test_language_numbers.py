@@ -77,3 +77,7 @@ def test_any_text_gives_numbers_in_order_within_it(text: str) -> None:
     for number in scan(text):
         assert ends[-1] <= number.start < number.end <= len(text)
         ends.append(number.end)
+
+
+def test_decimals_of_a_power_are_exact() -> None:
+    assert [value_of(words) for words in ("8.2 million", "1.1 trillion", "2.3 billion")] == [8.2e6, 1.1e12, 2.3e9]
