@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from tasks.language import titles
 from tasks.language.attribution import frames, subject
@@ -52,9 +52,18 @@ def names_of(doc: Doc) -> list[Name]:
     return names
 
 
-def needs_model(doc: Doc) -> bool:
-    """Whether a name of several words is left open by the rules (single ones are told by their namesakes)."""
-    return any(name.label is None and name.end > name.start + 1 for name in names_of(doc))
+def open_sentences(doc: Doc) -> list[Span]:
+    """The sentences with a name that the rules leave open, if one of the passage has several words.
+
+    Single ones are told by their namesakes, mostly.
+    """
+    left_open = [name for name in names_of(doc) if name.label is None]
+    found: list[Span] = []
+    if any(name.end > name.start + 1 for name in left_open):
+        for name in left_open:
+            if not found or name.start >= found[-1].end:
+                found.append(doc[name.start].sent)
+    return found
 
 
 def reread(doc: Doc) -> Doc:

