@@ -17,6 +17,8 @@ _REACH = 12
 VERBS = ("VERB", "AUX")
 _FINITE = ("VBD", "VBZ", "VBP")
 _PRESENT = ("VBZ", "VBP")
+# What taggers take a second verb for: "will open on Monday and close on Friday".
+_MISREAD = ("RB", "IN", "RP")
 _SUBORDINATE = ("xcomp", "ccomp", "acl", "pcomp", "advcl")
 _MODALS = frozenset(["will", "'ll", "wo", "shall", "would", "should", "must", "may", "might", "could", "can"])
 _PERFECT = frozenset(["has", "have", "had", "was", "were", "did", "been", "'ve"])
@@ -38,6 +40,8 @@ def governor(span: TokenSpan) -> Token | None:
             continue
         if token.pos_ in ("NOUN", "PROPN") or (token.pos_ in (*VERBS, "ADJ") and token.dep_ != "pobj"):
             return main_verb(token)
+        if token.dep_ == "conj" and token.head.pos_ in VERBS and token.tag_ in _MISREAD:
+            return token
     return None
 
 

@@ -283,6 +283,8 @@ def _resumed(speech: Speech, quote: Quotation, found: Utterance, between: Sequen
     if speaker.start > cue.start or not window or window[-1].text != ",":
         return found
     first = next((at for at in range(len(window) - 1, -1, -1) if window[at].is_sent_start), 0)
+    if not any(token.pos_ in ("VERB", "AUX", "ADP", "ADV", "SCONJ") for token in window[first:-1]):
+        return found  # "A spokesman, Omar Hart said, ..." begins with who speaks
     lead = speech.span(window[first].i, window[-1].i)
     if lead is None or any(frames(token) & {"clause"} and token.dep_ == "ROOT" for token in window[first:]):
         return found

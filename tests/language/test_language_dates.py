@@ -116,3 +116,26 @@ def test_what_begins_on_a_day_does_not_end_on_it() -> None:
 
 def test_the_day_of_a_dateline_is_that_of_the_report() -> None:
     assert only("GENEVA, June 14 - Talks went on.").role == "publication"
+
+
+def test_each_of_two_coordinated_verbs_has_its_own_date() -> None:
+    first, second = read("The fair will open on August 24 and close on September 4.")
+    assert [(one.text, one.event) for one in (first, second)] == [("August 24", "open"), ("September 4", "close")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The outplacement firm Gray & Christmas Inc. shut its office.",
+        "The Sunday Times has moved.",
+        "April Jones has moved.",
+        "Ruby Tuesday Inc. has moved.",
+    ],
+)
+def test_a_word_of_the_calendar_in_a_name_is_no_date(text: str) -> None:
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize("text", ["The Monday Council meeting was short.", "On Tuesday Times reporters left."])
+def test_a_day_before_a_name_is_a_date(text: str) -> None:
+    assert only(text).kind == "date"

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from tasks.language import clauses, happenings
 from tasks.language.anchoring import Anchor, Anchored, Tense
 from tasks.language.article import Extraction
+from tasks.language.calendar_names import in_name
 from tasks.language.context import Context, Located
 from tasks.language.lexicon import words
 from tasks.language.timex import Timex, scan
@@ -84,7 +85,7 @@ class Finding:
 def find(doc: Doc) -> tuple[Finding, ...]:
     """Every expression of time in a passage, in order."""
     text = doc.text  # spaCy puts it together anew each time
-    found = scan(text)
+    found = [timex for timex in scan(text) if not in_name(doc, timex)]
     parsed = bool(found) and doc.has_annotation("DEP")
     return tuple(_in_clause(doc, _in_words(text, timex), text) if parsed else _in_words(text, timex) for timex in found)
 
