@@ -31,7 +31,7 @@ class Audit(Protocol):
 
     @property
     def scope(self) -> str:
-        """``row``: a failure concerns an article; ``lake``: it concerns the lake as a whole."""
+        """``row``: a failure concerns an article; ``lake``: the lake as a whole; ``run``: somebody has to look."""
 
     @property
     def table(self) -> str:

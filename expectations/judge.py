@@ -31,13 +31,15 @@ class Judgement:
 
     ``findings`` are all failures; ``rejected`` maps each article with a critical failure of its rows to the
     reason (quarantine it and check again); ``blocking`` are the critical failures of the lake as a whole, a
-    sentence each (publish nothing); ``expectations_count`` says how many expectations were judged; ``docs`` is
+    sentence each (publish nothing), ``failing`` those that are published and end the run as a failure;
+    ``expectations_count`` says how many expectations were judged; ``docs`` is
     the first page of Data Docs.
     """
 
     findings: tuple[Finding, ...]
     rejected: Mapping[str, str]
     blocking: tuple[str, ...]
+    failing: tuple[str, ...]
     expectations_count: int
     docs: Path
 
@@ -140,13 +142,14 @@ def _judgement(failed: Sequence[AuditResult], run_id: str, expectations_count: i
     findings: list[Finding] = []
     rejected: dict[str, list[str]] = defaultdict(list)
     blocking: list[str] = []
+    failing: list[str] = []
     for result in failed:
         rows = findings_of(result, run_id)
         findings += rows
         if result.audit.severity == "critical":
-            _rule(result, rows, rejected, blocking)
+            _rule(result, rows, rejected, failing if result.audit.scope == "run" else blocking)
     reasons = {article_id: "; ".join(sorted(set(rejected[article_id]))) for article_id in sorted(rejected)}
-    return Judgement(tuple(findings), reasons, tuple(blocking), expectations_count, docs)
+    return Judgement(tuple(findings), reasons, tuple(blocking), tuple(failing), expectations_count, docs)
 
 
 def _rule(result: AuditResult, rows: Sequence[Finding], rejected: dict[str, list[str]], blocking: list[str]) -> None:

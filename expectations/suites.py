@@ -1,6 +1,6 @@
 """One suite a table. A table without a module here has the expectations of its declaration."""
 
-from expectations import articles, blocks, dates, documents, evidence, facts, quantities, statements
+from expectations import articles, blocks, dates, documents, evidence, facts, judgements, quantities, statements
 from expectations.suite import Suite
 from tasks.tables import TABLES
 
@@ -15,6 +15,7 @@ _DOMAIN: dict[str, Suite] = {
         dates.SUITE,
         evidence.SUITE,
         facts.SUITE,
+        judgements.SUITE,
     )
 }
 

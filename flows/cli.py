@@ -36,6 +36,14 @@ Curated = Annotated[
         help="Folder of the published tables and the lake.",
     ),
 ]
+Judgements = Annotated[
+    Path,
+    typer.Option(
+        default_factory=lambda: Settings.load().judgements,
+        show_default="data/judgements",
+        help="Folder of CSV files in which people rule: docs/judgements.md.",
+    ),
+]
 At = Annotated[int | None, typer.Option(help="Snapshot to read; the newest if not given.")]
 
 
@@ -63,12 +71,13 @@ def main() -> None:
 def run(
     raw: Raw,
     curated: Curated,
+    judgements: Judgements,
     batch_size: Annotated[int | None, typer.Option(min=1, help="Articles a task.")] = None,
 ) -> None:
     """Bring the lake up to date with the inputs: read, clean, extract, reconcile, check, publish, report."""
     from flows.terminal import run_curate
 
-    run_curate(raw, curated, batch_size)
+    run_curate(raw, curated, judgements, batch_size)
 
 
 @app.command(epilog="""Example: crosswire sql "SELECT label, verdict FROM facts ORDER BY label" """)
@@ -145,13 +154,17 @@ def explain(
     at: At = None,
 ) -> None:
     """Show one fact: verdict, evidence with the sentences, origins, decisions."""
+    from flows.lineage import current_fact
     from tasks.lake import Lake
     from tasks.reporting import explain as explained
     from tasks.reporting import gather
 
     _end_with_the_pipe()
     with Lake(curated).reader(at) as reader:
-        typer.echo(explained(gather(reader, snapshot_id=reader.snapshot, fact_id=fact), fact), nl=False)
+        now, note = current_fact(reader, fact)
+        if note:
+            typer.echo(note)
+        typer.echo(explained(gather(reader, snapshot_id=reader.snapshot, fact_id=now), now), nl=False)
 
 
 @app.command(epilog="Example: crosswire diff 4 9")
@@ -183,13 +196,14 @@ def export(
 def serve(
     raw: Raw,
     curated: Curated,
+    judgements: Judgements,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port to listen on.")] = 4200,
 ) -> None:
     """Start a Prefect server with the main job on its schedule; Ctrl-C or SIGTERM stops both."""
     from flows.serving import serve_deployments
 
-    serve_deployments(host, port, raw, curated)
+    serve_deployments(host, port, {"raw": raw, "curated": curated, "judgements": judgements})
 
 
 def _end_with_the_pipe() -> None:

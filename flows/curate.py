@@ -1,7 +1,8 @@
 """The main job: new raw documents → curated tables → checks → publication → report.
 
 One run holds the lake's lease from beginning to end. After a change of code, model or registry it first publishes
-the past as the new code sees it, then the new input, so that each snapshot has one cause (law 10).
+the past as the new code sees it, then what people have ruled since, then the new input, so that each snapshot has one
+cause (law 10).
 """
 
 import logging
@@ -19,17 +20,28 @@ from flows.settings import Settings
 from tasks.check import carry_findings, check
 from tasks.clean import clean, cleaned_by, link_versions, settle_sources
 from tasks.collect import collect, collect_outdated, has_documents
-from tasks.errors import CrosswireError, PublicationBlocked
+from tasks.errors import CheckFailed, CrosswireError, PublicationBlocked
 from tasks.extract import extract, extracted_by, unextracted
+from tasks.judge import (
+    collect_judgements,
+    due_judgements,
+    judge_sources,
+    judged_by,
+    published_judgements,
+    settle_judgements,
+    standing_problems,
+)
 from tasks.lake import Lake, Stage
 from tasks.publish import publish, refresh
 from tasks.quarantine import quarantine
 from tasks.reconcile import reconcile, reconciled_by
 from tasks.report import report
+from tasks.tables.judgements import Judgement
 from tasks.tables.sources import Source
 
 NAME = "curate"
-Cause = Literal["code", "input"]
+Cause = Literal["code", "judgement", "input"]
+Judgements = tuple[Judgement, ...]
 T = TypeVar("T")
 log = logging.getLogger("crosswire")
 
@@ -68,13 +80,19 @@ class _Job:
 
 
 @flow(name=NAME)
-def curate(raw: Path | None = None, curated: Path | None = None, batch_size: int | None = None) -> Outcome:
+def curate(
+    raw: Path | None = None,
+    curated: Path | None = None,
+    batch_size: int | None = None,
+    judgements: Path | None = None,
+) -> Outcome:
     """Bring the lake in ``curated`` up to date with the documents under ``raw``; None takes the setting.
 
-    Raises UsageError for a wrong input folder or manifest, LakeError if the lake cannot be had, PublicationBlocked
-    if a critical check of the lake as a whole failed; readers then keep the last published snapshot.
+    Raises UsageError for a wrong input folder, manifest or judgement, LakeError if the lake cannot be had,
+    PublicationBlocked if a critical check of the lake as a whole failed; readers then keep the last published
+    snapshot. Raises CheckFailed at the end, with everything published, while a judgement no longer applies.
     """
-    given = {"raw": raw, "curated": curated, "batch_size": batch_size}
+    given = {"raw": raw, "curated": curated, "batch_size": batch_size, "judgements": judgements}
     settings = Settings.load().model_copy(update={name: value for name, value in given.items() if value is not None})
     job = _Job(settings, Lake(settings.curated), str(flow_run.id))
     with job.lake.lease(settings.lease_seconds):
@@ -85,19 +103,24 @@ def curate(raw: Path | None = None, curated: Path | None = None, batch_size: int
             refresh(job.lake)
         report(job.lake, settings.curated / "report.html")
     _create_artifacts(job)
+    _raise_problems(job.lake)
     return outcome
 
 
 def _bring_up_to_date(job: _Job, entry: Entry) -> Outcome:
-    """Publish the past anew if it is other code's, then the new input."""
+    """Publish the past anew if it is other code's, then if people ruled otherwise since, then the new input."""
     lake, raw = job.lake, job.settings.raw
     earlier, last_curated = last_good_run(lake), last_good_run(lake, NAME)
     snapshots: list[int | None] = []
+    ruled, kept = collect_judgements(lake, job.settings.judgements), published_judgements(lake)
     if has_documents(lake) and (last_curated is None or last_curated.code_version != code_version(job.settings.model)):
-        snapshots.append(_publication(job, "code", collect_outdated(lake, raw, cleaned_by())))
+        snapshots.append(_publication(job, "code", collect_outdated(lake, raw, cleaned_by()), kept))
     arrived = collect(lake, raw)
+    due = due_judgements(lake, ruled) if arrived else ruled
+    if has_documents(lake) and due != kept:
+        snapshots.append(_publication(job, "judgement", (), due))
     if arrived:
-        snapshots.append(_publication(job, "input", arrived))
+        snapshots.append(_publication(job, "input", arrived, ruled))
     if not snapshots and earlier is not None:
         carry_findings(lake, earlier.run_id, job.run_id)
     published = tuple(snapshot for snapshot in snapshots if snapshot is not None)
@@ -105,24 +128,26 @@ def _bring_up_to_date(job: _Job, entry: Entry) -> Outcome:
     return Outcome(job.run_id, len(arrived), published)
 
 
-def _publication(job: _Job, cause: Cause, paths: Sequence[str]) -> int | None:
+def _publication(job: _Job, cause: Cause, paths: Sequence[str], judgements: Judgements) -> int | None:
     """Read, clean, extract, reconcile, check, publish: one snapshot, or None if nothing differed."""
     stage = Stage.open(job.lake, f"{job.run_id}-{cause}")
     sources: set[Source] = set()
     for batch in job.batches(paths):
         sources |= clean(stage, job.settings.raw, batch, cleaned_by())
         log.info("cleaned %s documents of %s", len(batch), len(paths))
-    _settle(job, stage, sources)
+    _settle(job, stage, sources, judgements)
     return publish(job.lake, stage, job.run_id, cause)
 
 
-def _settle(job: _Job, stage: Stage, sources: Collection[Source]) -> None:
+def _settle(job: _Job, stage: Stage, sources: Collection[Source], judgements: Judgements) -> None:
     """Extract, reconcile and check until no article fails; each round takes at least one away, so it ends."""
     while True:
+        ruled = judge_sources(job.lake, stage, judgements)
         _extract(job, stage)
-        settle_sources(job.lake, stage, sources)
+        settle_sources(job.lake, stage, {*sources, *ruled})
         log.info("reconciling and checking")
-        reconcile(job.lake, stage, reconciled_by())
+        settle_judgements(job.lake, stage, judgements)
+        reconcile(job.lake, stage, reconciled_by(judged_by(judgements)))
         verdict = check(job.lake, stage, job.settings.curated / "data_docs", job.run_id)
         if not verdict.rejected:
             break
@@ -143,6 +168,13 @@ def _extract(job: _Job, stage: Stage) -> None:
         for batch in job.batches(waiting):
             extract(job.lake, stage, batch, model, job.settings.passages, extracted_by(model))
             log.info("extracted %s articles of %s", len(batch), len(waiting))
+
+
+def _raise_problems(lake: Lake) -> None:
+    """A ruling that silently ends is worse than none: the run fails until somebody has looked."""
+    if problems := standing_problems(lake):
+        more = f" (and {len(problems) - 1} more: see the report)" if len(problems) > 1 else ""
+        raise CheckFailed(f"a judgement no longer applies: {problems[0]}{more}")
 
 
 def _create_artifacts(job: _Job) -> None:

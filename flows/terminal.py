@@ -13,7 +13,7 @@ from rich.status import Status
 
 from flows.server import PrefectServer, answers
 from flows.settings import Settings, quiet, use_server
-from tasks.errors import CrosswireError, PublicationBlocked
+from tasks.errors import CheckFailed, CrosswireError, PublicationBlocked
 from tasks.lake import Lake
 
 Row = Mapping[str, object]
@@ -35,18 +35,26 @@ class _Progress(logging.Handler):
         self.status.update(record.getMessage())
 
 
-def run_curate(raw: Path, curated: Path, batch_size: int | None) -> None:
-    """Run the main job in this process, with a Prefect server of its own if there is none; print what came of it."""
-    settings = Settings.load()
+def run_curate(raw: Path, curated: Path, judgements: Path, batch_size: int | None) -> None:
+    """Run the main job in this process, with a Prefect server of its own if there is none; print what came of it.
+
+    Raises CheckFailed after that, where everything was published and something is left for a person.
+    """
+    settings, failed = Settings.load(), None
     quiet(settings)
     with _progress("starting"):
         server = _prefect(settings)
-        from flows.curate import curate
+        from flows.curate import NAME, curate
 
         if server is not None:
             server.ready()
-        outcome = curate(raw.absolute(), curated.absolute(), batch_size)
-    _print_summary(Lake(curated), curated, outcome.run_id, outcome.documents_count, outcome.snapshots)
+        try:
+            curate(raw.absolute(), curated.absolute(), batch_size, judgements.absolute())
+        except CheckFailed as error:
+            failed = error
+    _print_summary(Lake(curated), curated, NAME)
+    if failed is not None:
+        raise failed
 
 
 def check_published(curated: Path) -> None:
@@ -61,7 +69,7 @@ def check_published(curated: Path) -> None:
         pass
     with _progress("checking"), lake.lease(settings.lease_seconds), recorded(lake, run_id, "check", settings.model):
         verdict = check.fn(lake, None, curated / "data_docs", run_id)
-    failed = [*verdict.blocking, *sorted(set(verdict.rejected.values()))]
+    failed = [*verdict.blocking, *verdict.failing, *sorted(set(verdict.rejected.values()))]
     console = Console(highlight=False)
     _print_findings(console, lake, run_id)
     console.print(f"data docs  {curated / 'data_docs' / 'index.html'}")
@@ -101,16 +109,18 @@ def _progress(first: str) -> Iterator[None]:
         yield
 
 
-def _print_summary(lake: Lake, curated: Path, run_id: str, documents_count: int, snapshots: Sequence[int]) -> None:
+def _print_summary(lake: Lake, curated: Path, flow: str) -> None:
     with lake.reader() as reader:
+        last = reader.named("runs/last_publications", flow=flow).to_pylist()
         counts = reader.named("runs/counts").to_pylist()
         disputed = reader.named("runs/most_disputed").column("fact_id").to_pylist()
     console = Console(highlight=False, soft_wrap=True)
-    published = f"snapshot {', '.join(map(str, snapshots))} published" if snapshots else "nothing to publish"
-    console.print(f"new        {documents_count} documents; {published}")
+    snapshots = [f"{row['snapshot_id']} ({row['cause']})" for row in last if row["snapshot_id"] is not None]
+    published = f"snapshot {', '.join(snapshots)} published" if snapshots else "nothing to publish"
+    console.print(f"new        {last[0]['documents_count']} documents; {published}")
     for what in ("documents", "articles", "quarantine", "kind", "verdict", "support"):
         console.print(f"{what:<11}{_listed(counts, what)}")
-    _print_findings(console, lake, run_id)
+    _print_findings(console, lake, last[0]["run_id"])
     console.print(f"report     {curated / 'report.html'}")
     console.print(f"data docs  {curated / 'data_docs' / 'index.html'}")
     examples = [*_EXAMPLES, *(f"explain {fact_id}" for fact_id in disputed)]

@@ -16,10 +16,13 @@ ROWS_SHOWN = 1_000  # failing rows of one expectation that become findings; the 
 
 @dataclass(frozen=True)
 class Verdict:
-    """``rejected``: why, by article id; ``blocking``: what is wrong with the lake as a whole, a sentence each."""
+    """``rejected``: why, by article id; ``blocking``: what is wrong with the lake as a whole, a sentence each;
+    ``failing``: what does not keep the publication back and still needs a person.
+    """
 
     rejected: Mapping[str, str]
     blocking: tuple[str, ...]
+    failing: tuple[str, ...]
 
 
 @task
@@ -32,7 +35,7 @@ def check(lake: Lake, stage: Stage | None, docs: Path, run_id: str) -> Verdict:
         earlier = reader.rows(FINDINGS)
     judgement = judge(results, docs, run_id)
     lake.record(FINDINGS, merge(earlier, judgement.findings))
-    return Verdict(dict(judgement.rejected), judgement.blocking)
+    return Verdict(dict(judgement.rejected), judgement.blocking, judgement.failing)
 
 
 def carry_findings(lake: Lake, from_run: str, run_id: str) -> None:

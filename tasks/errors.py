@@ -4,7 +4,8 @@ CrosswireError
 ├── UsageError        the command, a setting or a manifest is wrong: exit code 2
 ├── RejectedInput     one document cannot be processed: kept in ``quarantine``, the run goes on
 ├── LakeError         the lake cannot be opened, leased or written: exit code 1
-└── PublicationBlocked  a critical check failed for the lake as a whole: exit code 1
+├── PublicationBlocked  a critical check failed for the lake as a whole: exit code 1
+└── CheckFailed       what is sound was published, and something critical is left for a person: exit code 1
 
 Each message is one line that says what is wrong, where, and what to do.
 """
@@ -36,3 +37,7 @@ class LakeError(CrosswireError):
 
 class PublicationBlocked(CrosswireError):
     """A critical check failed for the lake as a whole; readers keep the last published snapshot."""
+
+
+class CheckFailed(CrosswireError):
+    """Something critical that keeps nothing back: the run published, and ends as a failure so that somebody looks."""

@@ -20,7 +20,7 @@ from tasks.tables import TABLES
 from tasks.tables.declaration import Column, Owner, SpanColumns, Table
 from tasks.tables.findings import Severity
 
-Scope = Literal["row", "lake"]
+Scope = Literal["row", "lake", "run"]
 
 
 @dataclass(frozen=True)

@@ -60,7 +60,8 @@ def _rows(folder: Path, file: str) -> Iterator[tuple[str, Mapping[str, str]]]:
             if row:
                 yield where, row
     except csv.Error as error:
-        raise UsageError(f"{folder / file} line {reader.line_num}: {error}") from error
+        after = f"{folder / file} after line {reader.line_num}"
+        raise UsageError(f"{after}: {error}; check the quotation marks") from error
 
 
 def _text(folder: Path, file: str) -> str:

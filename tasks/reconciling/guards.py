@@ -127,7 +127,7 @@ def _check_sides(row: Judgement, sides: Sequence[Seen]) -> None:
     if left.sort != right.sort:
         raise _Fails(f"a {left.sort} and a {right.sort} have nothing to compare: rule on two claims of one kind")
     if left.row_id is not None and left.row_id == right.row_id:
-        raise _Fails("both sides are one: name two")
+        raise _Fails("both sides are one: name two (a fact stands for the first of its claims)")
     if row.kind == "different_entity" and _one_spelling(left, right):
         raise _Fails("both names have one spelling, which is one name in the lake: only spellings can be told apart")
 

@@ -27,6 +27,6 @@ def test_great_expectations_drops_no_expectation_of_a_suite(suite: Suite) -> Non
 @pytest.mark.parametrize("audit", all_audits(), ids=lambda audit: f"{audit.suite}/{audit.name}")
 def test_audits_say_what_they_expect_of_which_table(audit: Audit) -> None:
     assert audit.severity in ("critical", "warning", "info")
-    assert audit.scope in ("row", "lake")
+    assert audit.scope in ("row", "lake", "run")
     assert audit.table == audit.suite
     assert len(audit.expectation.split()) >= 3
