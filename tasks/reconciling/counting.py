@@ -1,18 +1,21 @@
 """Rows of quantities to comparable counts."""
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from tasks.reconciling.counts import CONTESTABLE, Count, CountKey
 from tasks.reconciling.intervals import Interval, interval_of
 from tasks.reconciling.scene import Scene
+from tasks.reconciling.tallies import adds_up
 from tasks.reconciling.words import tokens, weight
 from tasks.reference.measures import measures
 from tasks.reference.places import country, country_of_people
 from tasks.tables.quantities import Quantity
 
 _PEOPLE = frozenset({"people", "person", "individual", "man", "woman", "child", "victim", "human", "life", "other"})
+_VICTIMS = frozenset({"deaths", "injured", "casualties", "missing"})
 _FORCE_WORDS = frozenset({"troops", "forces", "soldiers", "military", "army", "personnel", "contingent", "mission"})
 
 # Units that are whole multiples of another: claims in either are compared in the smaller one.
@@ -30,34 +33,52 @@ _DEFINITE = re.compile(r"(?:\b(?:the|its|their|his|her|our|these|those)|\w['’]
 
 def counts_of(scene: Scene) -> tuple[Count, ...]:
     """Every quantity claim that says a number, in the order of claim ids."""
-    holders = _Holders(scene)
+    holders, parts = _Holders(scene), _parts_of_sums(scene.corpus.quantities)
     return tuple(
-        _count(row, interval, scene, holders)
+        _count(row, interval, scene, holders, parts)
         for row in scene.corpus.quantities
         if (interval := interval_of(row)) is not None
     )
 
 
-def _count(row: Quantity, interval: Interval, scene: Scene, holders: "_Holders") -> Count:
+def _parts_of_sums(rows: Iterable[Quantity]) -> frozenset[str]:
+    """Claims inside the words of a sum of the same measure: of "a man and two children", the two children."""
+    by_article: dict[tuple[str, str | None], list[Quantity]] = defaultdict(list)
+    for row in rows:
+        if row.measure in _VICTIMS:
+            by_article[row.article_id, row.measure].append(row)
+    return frozenset(
+        row.claim_id
+        for near in by_article.values()
+        for whole in near
+        if whole.basis == "implied"
+        for row in near
+        if row.basis == "stated" and whole.start <= row.start and row.end <= whole.end
+    )
+
+
+def _count(row: Quantity, interval: Interval, scene: Scene, holders: "_Holders", parts: frozenset[str]) -> Count:
     story_id = scene.story_of[row.article_id]
     unit, factor = _MULTIPLES.get(row.unit or "", (row.unit, 1))
     measure = measures().get(row.measure or "")
-    bound_to_event = measure is None or measure.event_bound or row.measure not in CONTESTABLE
     sentence = scene.sentences[row.article_id].words_at(row.start)
+    bound_to_event = measure is None or measure.event_bound or row.measure not in CONTESTABLE
+    if row.measure in _VICTIMS and row.basis == "stated" and adds_up(sentence):
+        bound_to_event = False
     return Count(
         claim_id=row.claim_id,
         article_id=row.article_id,
         source_id=scene.corpus.article[row.article_id].source_id,
         key=CountKey(
             measure=row.measure,
-            counted=_counted(row),
+            counted=_counted(row, part=row.claim_id in parts) if row.basis == "stated" else None,
             unit=unit,
             change=row.change,
             modality="asserted" if row.modality == "planned" and _is_given(row, scene) else row.modality,
             includes=row.includes.casefold() if row.includes else None,
             story_id=story_id if bound_to_event else None,
             holder_id=holders.of(row.holder_mention_id),
-            place_id=_place(row, scene),
+            place_id=_place(row, scene) if row.basis == "stated" else None,
         ),
         text=row.text,
         value=None if row.value is None else row.value * factor,
@@ -93,17 +114,18 @@ def _is_given(row: Quantity, scene: Scene) -> bool:
     return row.change == "total" and bool(_DEFINITE.search(before))
 
 
-def _counted(row: Quantity) -> str | None:
+def _counted(row: Quantity, part: bool) -> str | None:
     """What is counted, where the measure leaves it open: "troops" and "soldiers" are the measure's own words.
 
-    A nationality tells groups apart ("German soldier") where the number is of an event; elsewhere the holder does.
+    A nationality tells groups apart ("German soldier") where the number is of an event; elsewhere the holder does. A
+    part of a sum keeps its noun ("two children" of "a man and two children").
     """
     if row.counted is None or row.unit is not None:
         return None
     measure = measures().get(row.measure or "")
     lemma = row.counted.casefold()
     head = lemma.split()[-1] if lemma.split() else lemma
-    if measure and row.measure != "people" and {lemma, head} & (measure.nouns | measure.groups | _PEOPLE):
+    if not part and measure and row.measure != "people" and {lemma, head} & (measure.nouns | measure.groups | _PEOPLE):
         head = ""
     lands = [land for word in lemma.split() if (land := country_of_people(word) or country(word))]
     nations = [land.demonyms[0] if land.demonyms else land.name for land in lands]

@@ -38,7 +38,8 @@ def interval_of(quantity: Quantity) -> Interval | None:
     digit (9,600 for 9,550 to 9,649), which is how significant figures are read, but never for more than a twentieth
     either way (an unhedged 1,000 is not 1,400), and a count below a hundred is exact. A hedge ("about") widens this
     to a tenth, in the range that reviews of numeral approximation give for round numbers (Krifka 2007: the coarser
-    the scale of a numeral, the wider its reading). "More than" and "at most" leave one side open.
+    the scale of a numeral, the wider its reading). "More than" and "at most" leave one side open. So does what is only
+    implied: "a man was killed" tells of one and denies no other.
     """
     low, high = quantity.value_low, quantity.value_high
     value = quantity.value
@@ -46,7 +47,7 @@ def interval_of(quantity: Quantity) -> Interval | None:
         if low is None and high is None:
             return None
         return Interval(-math.inf if low is None else low, math.inf if high is None else high)
-    if quantity.bound == "at_least":
+    if quantity.bound == "at_least" or quantity.basis == "implied":
         return Interval(value, math.inf)
     if quantity.bound == "at_most":
         return Interval(0.0 if value >= 0 else -math.inf, value)

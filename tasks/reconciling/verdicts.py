@@ -1,5 +1,6 @@
 """What the comparison of a group of counts says: symmetric, order-free, idempotent."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -63,19 +64,21 @@ def verdict(current: Sequence[Count]) -> Verdict:
 
 
 def best(current: Sequence[Count]) -> Count:
-    """The best supported claim: of what most articles allow the most precise.
+    """The best supported claim: of what most articles allow the most precise, and of these what most articles tell.
 
     Ties go to the larger number, since a part told as if it were the whole is commoner than the reverse, then to the
     one that stands first in its article, then to the smallest id.
     """
-    support = {
-        interval: len({other.article_id for other in current if other.interval.meets(interval)})
-        for interval in {count.interval for count in current}
+    intervals = {count.interval for count in current}
+    support = {one: len({other.article_id for other in current if other.interval.meets(one)}) for one in intervals}
+    told = {
+        one: 0 if math.isinf(one.width) else len({other.article_id for other in current if other.interval == one})
+        for one in intervals
     }
 
-    def rank(count: Count) -> tuple[int, float, bool, float, int, str]:
-        hedged = count.bound != "exact"
-        return (-support[count.interval], count.interval.width, hedged, -count.point, count.start, count.claim_id)
+    def rank(count: Count) -> tuple[int, float, bool, int, float, int, str]:
+        one, hedged = count.interval, count.bound != "exact"
+        return (-support[one], one.width, hedged, -told[one], -count.point, count.start, count.claim_id)
 
     return min(current, key=rank)
 

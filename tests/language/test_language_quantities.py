@@ -288,7 +288,7 @@ def test_a_bare_number_takes_the_unit_of_the_one_before() -> None:
         ("She fatally shot her husband.", "her husband", "deaths"),
         ("The fatal shooting of a young girl shocked the town.", "a young girl", "deaths"),
         ("Police arrested a man.", "a man", "arrested"),
-        ("The blast killed her and another woman.", "another woman", "deaths"),
+        ("The blast killed another woman.", "another woman", "deaths"),
         ("A boy suffered minor injuries in the shooting.", "A boy", "injured"),
         ("Ann Miller was found dead in a car.", "Ann Miller", "deaths"),
         ("A 17-year-old male was killed at home.", "A 17-year-old male", "deaths"),

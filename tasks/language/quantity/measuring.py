@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from spacy.tokens import Token
 
@@ -242,8 +242,13 @@ def _befalls(token: Token, verb: Token) -> bool:
     return token.dep_ == "nsubj" and active and befell
 
 
+def _goes_on(token: Token) -> bool:
+    """Whether the clause goes on: "six were shot -- two killed" parts them."""
+    return token.text not in ("-", "--", "–", "—", ";", ":", ".")
+
+
 def _is_fatal(verb: Token) -> bool:
     """ "shot dead", "shot and killed", "shot four people to death", "fatally shot"."""
-    following = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 8]]
+    following = [token.lower_ for token in takewhile(_goes_on, verb.doc[verb.i + 1 : verb.i + 8])]
     fatal = {"dead", "killed"} & set(following[:3]) or ("to", "death") in pairwise(following)
     return bool(fatal) or verb.doc[max(0, verb.i - 1)].lower_ in ("fatally", "mortally")

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from tasks.language import clauses
 from tasks.language.lexicon import words
-from tasks.language.quantity import ages, measuring, refusals, sharing, units
+from tasks.language.quantity import ages, measuring, outcomes, refusals, sharing, units
 from tasks.language.quantity.counting import Counted
 from tasks.language.quantity.model import Amount, Finding
 from tasks.language.quantity.passage import Passage
@@ -109,7 +109,7 @@ def _latest(amount: Amount) -> Amount:
 
 def _count(passage: Passage, amount: Amount, what: Counted, number: Token, rule: str) -> Finding:
     """A count of things or people."""
-    event = measuring.measure_of_event(what.head) if what.people else measuring.measure_of_loss(what.head)
+    event = outcomes.outcome(what.head) if what.people else measuring.measure_of_loss(what.head)
     measure = event[0] if event else measuring.measure_of_noun(what.name, group=rule == "strong")
     name, end = _ranked(passage, amount, what), max(amount.span.end, passage.end_of(what))
     if per := units.rate(passage.text, end):
@@ -159,7 +159,7 @@ def _phrase_head(number: Token) -> Token:
 
 def _bare(passage: Passage, amount: Amount, number: Token, previous: Previous | None) -> Finding | None:
     """A number that stands alone: of people whom something befell, of what was just counted, or of nothing said."""
-    event = measuring.measure_of_event(number) or measuring.measure_of_tally(number)
+    event = outcomes.outcome(number) or measuring.measure_of_tally(number)
     if event is not None and not _NONE_OF.search(passage.lead(amount, 24)):
         measure, word = event
         amount = _latest(amount)

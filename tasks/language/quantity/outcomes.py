@@ -1,0 +1,150 @@
+"""What became of people whom the text does not count: who died, who was hurt, by all that their sentence says of them.
+
+:mod:`tasks.language.quantity.measuring` reads the nearest verb or state. Here the rest of the sentence counts too:
+"was shot and later died", "was taken to hospital, where he was pronounced dead", "is in critical condition".
+"""
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from spacy.tokens import Token
+
+from tasks.language import clauses
+from tasks.language.lexicon import words
+from tasks.language.quantity.measuring import measure_of_event
+from tasks.reference.measures import Measure, measures
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_GRAVEST_FIRST = ("deaths", "injured", "casualties")
+_ITSELF = frozenset(["himself", "herself", "themselves", "itself"])
+_SINGULAR, _PLURAL = frozenset(["he", "she", "who"]), frozenset(["they", "who"])
+_NEXT = 4  # tokens after "shot" that say what came of it
+_WOUNDED = frozenset(["wounded", "injured", "hurt"])
+_FATALLY = frozenset(["fatally", "mortally"])
+
+
+def outcome(token: Token) -> tuple[Measure, Token] | None:
+    """The gravest thing that a sentence says befell ``token``, the head of the words for somebody, and its word."""
+    if token.dep_ == "poss":
+        return _by_noun(token)
+    nearest = measure_of_event(token)
+    found = [nearest] if nearest is not None else []
+    verbs = list(_verbs(token)) if token.doc.has_annotation("DEP") else []
+    found += (one for verb in verbs if (one := _of_verb(verb)) is not None)
+    if found or verbs:
+        found += (one for verb in _later(token) if (one := _of_verb(verb)) is not None and one[0].name == "deaths")
+    return min(found, key=_gravity, default=None)
+
+
+def _gravity(found: tuple[Measure, Token]) -> tuple[int, int]:
+    name = found[0].name
+    return (_GRAVEST_FIRST.index(name) if name in _GRAVEST_FIRST else -1, found[1].i)
+
+
+def _verbs(token: Token) -> Iterator[Token]:
+    """The verbs of which ``token`` is the subject, also by way of "and"; of an active verb with an object only the
+    reflexive ("shot himself"), and the one it is the object of.
+    """
+    head = next((one for one in clauses.ancestors(token) if one.dep_ not in ("conj", "appos")), token)
+    verb = head.head
+    if head.dep_ == "dobj":
+        yield verb
+    elif head.dep_ in _SUBJECTS and verb.pos_ in clauses.VERBS:
+        yield from (one for one in _and_then(verb) if _is_borne(one))
+
+
+def _and_then(verb: Token) -> Iterator[Token]:
+    """A verb and those after it that share its subject: "was shot and died"."""
+    yield verb
+    for other in verb.conjuncts:
+        if other.i > verb.i and other.pos_ in clauses.VERBS and not _has_subject(other):
+            yield other
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in _SUBJECTS for child in verb.children)
+
+
+def _is_borne(verb: Token) -> bool:
+    """Whether the subject bears what the verb tells: passive, intransitive, or done to oneself."""
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    return not objects or any(one.lower_ in _ITSELF for one in objects) or verb.lemma_.lower() in _SUFFERING
+
+
+_SUFFERING = words("counting", "suffering")
+
+
+def _of_verb(verb: Token) -> tuple[Measure, Token] | None:
+    """What a verb whose subject or object bears it amounts to."""
+    lemma = verb.lemma_.lower()
+    passive = verb.tag_ == "VBN" or any(child.lower_ in _ITSELF or child.dep_ == "dobj" for child in verb.children)
+    if lemma in words("outcomes", "dying"):
+        return measures()["deaths"], verb
+    if passive and lemma in words("outcomes", "killing"):
+        return measures()["deaths"], verb
+    if passive and lemma in words("outcomes", "shooting"):
+        return _shot(verb), verb
+    if passive and lemma in words("outcomes", "wounding"):
+        return measures()["deaths" if _FATALLY & _adverbs(verb) else "injured"], verb
+    return _of_predicate(verb)
+
+
+def _adverbs(verb: Token) -> set[str]:
+    return {child.lower_ for child in verb.children if child.dep_ == "advmod"}
+
+
+def _shot(verb: Token) -> Measure:
+    """Dead, if so said; wounded, if so said or hit where nobody dies of it; else one of the two."""
+    following = [token.lower_ for token in takewhile(_goes_on, verb.doc[verb.i + 1 : verb.i + 1 + _NEXT])]
+    if _FATALLY & _adverbs(verb) or {"dead", "killed", "death"} & set(following):
+        return measures()["deaths"]
+    limbs = (
+        part.lemma_.lower() in words("outcomes", "limbs")
+        for link in verb.children
+        if link.lower_ in ("in", "through") and link.dep_ == "prep"
+        for part in link.children
+    )
+    return measures()["injured" if _WOUNDED & set(following) or any(limbs) else "casualties"]
+
+
+def _goes_on(token: Token) -> bool:
+    """ "Six were shot -- two killed": what comes after a dash is said of others."""
+    return not token.is_punct or token.text == ","
+
+
+def _of_predicate(verb: Token) -> tuple[Measure, Token] | None:
+    """ "was found dead", "were found fatally shot", "is in critical condition", "is expected to survive"."""
+    for child in verb.children:
+        if child.lower_ in words("outcomes", "dead") and child.dep_ in ("acomp", "oprd", "attr", "xcomp", "ccomp"):
+            return measures()["deaths"], child
+        if child.tag_ == "VBN" and child.dep_ in ("oprd", "xcomp", "acomp") and (found := _of_verb(child)):
+            return found
+        if child.dep_ == "xcomp" and child.lemma_.lower() in words("outcomes", "surviving"):
+            return (measures()["injured"], child) if verb.lemma_ == "expect" else None
+        if child.lower_ in ("in", "with") and child.dep_ == "prep":
+            for noun in child.children:
+                if noun.lemma_.lower() == "condition" and _is_graded(noun):
+                    return measures()["injured"], noun
+    return None
+
+
+def _is_graded(condition: Token) -> bool:
+    """ "critical condition", "serious but stable condition"; not "on condition", "in good condition"."""
+    return any(child.lower_ in words("outcomes", "conditions") for child in condition.children)
+
+
+def _by_noun(token: Token) -> tuple[Measure, Token] | None:
+    """ "Smith's death", "his murder"; not "his killing of …", "his murder trial"."""
+    noun = token.head
+    governs = any(child.lower_ in ("of", "by") and child.dep_ == "prep" for child in noun.children)
+    dies = noun.lemma_.lower() in words("outcomes", "deaths") and not governs and noun.dep_ != "compound"
+    return (measures()["deaths"], noun) if dies else None
+
+
+def _later(token: Token) -> Iterator[Token]:
+    """Verbs later in the sentence whose subject is a pronoun that can mean ``token``: "…, where he later died"."""
+    plural = token.tag_ in ("NNS", "NNPS") or any(one.i > token.i for one in token.conjuncts)
+    meant = _PLURAL if plural else _SINGULAR
+    for other in token.doc[token.i + 1 : token.sent.end]:
+        if other.lower_ in meant and other.dep_ in _SUBJECTS and other.head.i > other.i:
+            yield from (one for one in _and_then(other.head) if _is_borne(one))

@@ -1,0 +1,68 @@
+"""Counts without a number: who died or was hurt, by all that a sentence says of them."""
+
+import pytest
+
+from tasks.language import DEFAULT_MODEL, ArticleText, extract
+from tasks.tables.quantities import Quantity
+
+
+def implied(text: str) -> list[Quantity]:
+    (found,) = extract([ArticleText.plain("a", text)], model=DEFAULT_MODEL, cache=None)
+    return [row for row in found.quantities if row.basis == "implied"]
+
+
+def measured(text: str, words: str) -> list[tuple[str | None, float | None]]:
+    return [(row.measure, row.value) for row in implied(text) if row.text == words]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "measure"),
+    [
+        ("He later died at Mercy Hospital.", "He", "deaths"),
+        ("The teen was pronounced dead at the scene.", "The teen", "deaths"),
+        ("A 3-year-old boy fatally shot himself on Sunday.", "A 3-year-old boy", "deaths"),
+        ("A man was shot in the chest and later died.", "A man", "deaths"),
+        ("A woman was taken to a clinic, where she was pronounced dead.", "A woman", "deaths"),
+        ("A man was shot in the leg on Monday.", "A man", "injured"),
+        ("The boy was taken to the hospital in critical condition.", "The boy", "injured"),
+        ("A cyclist who was shot is expected to survive.", "A cyclist", "injured"),
+        ("A teen is dead and another is injured.", "another", "injured"),
+        ("The killing of the mayor's brother shocked the town; his death is a mystery.", "his", "deaths"),
+    ],
+)
+def test_what_became_of_one_person_is_read_from_the_whole_sentence(text: str, words: str, measure: str) -> None:
+    assert measured(text, words) == [(measure, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "measure", "value"),
+    [
+        ("A woman and toddler died after the fire.", "A woman and toddler", "deaths", 2),
+        ("A man and 3 women were shot outside a club.", "A man and 3 women", "casualties", 4),
+        ("Ann Miller, 15, and a 16-year-old boy died.", "Ann Miller, 15, and a 16-year-old boy", "deaths", 2),
+        ("Both men inside the car were killed.", "Both men", "deaths", 2),
+        ("Police are investigating a double homicide in Elm Park.", "double homicide", "deaths", 2),
+        ("The deaths are thought to be a murder-suicide.", "murder-suicide", "deaths", 2),
+    ],
+)
+def test_people_told_one_by_one_are_added_up(text: str, words: str, measure: str, value: float) -> None:
+    assert measured(text, words) == [(measure, value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She fatally shot the wolf near her barn.",
+        "His murder trial begins on Monday.",
+        "Her killing of intruders was ruled lawful.",
+        "The patient is in good condition after surgery.",
+        "Police said an attempted murder-suicide was averted.",
+    ],
+)
+def test_nobody_is_harmed_where_nobody_is_said_to_be(text: str) -> None:
+    assert [row.text for row in implied(text)] == []
+
+
+def test_people_in_a_clause_of_their_own_are_not_added_up() -> None:
+    rows = implied("Officers killed a woman who had barricaded herself and a child inside a flat.")
+    assert max(row.value or 0 for row in rows) == 1
