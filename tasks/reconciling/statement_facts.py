@@ -1,6 +1,7 @@
 """Statements to facts: one utterance, however many outlets report it."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz.distance import Indel
 
@@ -14,11 +15,13 @@ from tasks.reconciling.utterances import Utterance, lookalikes, overlap, utteran
 from tasks.reconciling.words import tokens
 from tasks.tables.decisions import Decision
 from tasks.tables.evidence import Stance
+from tasks.tables.fact_relations import FactRelation
 from tasks.tables.facts import Verdict
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
 _LABEL_CHARACTERS = 120
 _MOST_WORDS = 1000  # of a statement that are compared: the comparison is quadratic in them
+_QUOTED = re.compile(r"[“\"]([^”\"]*)[”\"]?")  # one that is never closed runs to the end
 _FIDELITY = {"direct": 0, "mixed": 1, "indirect": 2}
 
 
@@ -33,6 +36,9 @@ def utterances_of(scene: Scene) -> tuple[Utterance, ...]:
             kind=row.kind,
             text=row.text,
             words=tuple(tokens(row.text)[:_MOST_WORDS]),
+            quoted=tuple(tokens(" ".join(match[1] for match in _QUOTED.finditer(row.text)))[:_MOST_WORDS])
+            if row.kind == "mixed"
+            else (),
             published_on=scene.published(row.article_id),
             by_pronoun=(row.speaker_text or "").casefold() in _PRONOUNS,
         )
@@ -41,12 +47,27 @@ def utterances_of(scene: Scene) -> tuple[Utterance, ...]:
 
 
 def statement_facts(scene: Scene) -> Facts:
-    """Every statement is in exactly one fact."""
-    groups = _as_judged(utterance_groups(utterances_of(scene)), scene)
+    """Every statement is in exactly one fact; the fact of words that a longer quotation joins to others is its part."""
+    grouped = utterance_groups(utterances_of(scene))
+    groups = _as_judged(grouped.groups, scene)
+    drafts = tuple(_draft(group, scene) for group in groups)
     return Facts(
-        drafts=tuple(_draft(group, scene) for group in groups),
+        drafts=drafts,
+        relations=tuple(_parts(drafts, grouped.joined)),
         decisions=tuple(_rulings(groups)),
     )
+
+
+def _parts(drafts: Sequence[Draft], joined: Iterable[tuple[str, str]]) -> Iterator[FactRelation]:
+    """Each part and whole once, by the smallest claim that joins them."""
+    fact_of = {member.claim_id: draft.fact_id for draft in drafts for member in draft.members}
+    found: dict[tuple[str, str], str] = {}
+    for part, whole in joined:
+        pair = (fact_of[part], fact_of[whole])
+        if pair[0] != pair[1]:
+            found[pair] = min(whole, found.get(pair, whole))
+    for (left, right), claim in sorted(found.items()):
+        yield FactRelation(left_id=left, right_id=right, relation="part_of", claim_id=claim)
 
 
 def _as_judged(groups: Sequence[Sequence[Utterance]], scene: Scene) -> list[list[Utterance]]:

@@ -21,7 +21,7 @@ _MOST_NEIGHBOURS = 6  # of statements that share a run of words
 
 @dataclass(frozen=True)
 class Utterance:
-    """One statement; ``words`` are its folded words."""
+    """One statement; ``words`` are its folded words, ``quoted`` those between marks in it, if only some are."""
 
     claim_id: str
     article_id: str
@@ -30,6 +30,7 @@ class Utterance:
     kind: StatementKind
     text: str
     words: tuple[str, ...]
+    quoted: tuple[str, ...]
     published_on: date | None
     by_pronoun: bool
 
@@ -68,15 +69,35 @@ def same_utterance(short: Utterance, long: Utterance) -> bool:
         return overlap(short, long) >= _SHARE_UNATTRIBUTED
     if len(short.words) < _FEW_WORDS:
         return short.words == long.words
-    return overlap(short, long) >= SHARE_TOLD
+    return overlap(short, long) >= SHARE_TOLD or _same_quoted(short, long)
 
 
-def utterance_groups(utterances: Iterable[Utterance]) -> list[list[Utterance]]:
-    """Statements by utterance, each group led by its shortest; groups in the order of their smallest claim.
+def _same_quoted(left: Utterance, right: Utterance) -> bool:
+    """Whether the words between the marks are told: what stands around them is each reporter's own."""
+    if not left.quoted or not right.quoted:
+        return False
+    short, long = sorted((left.quoted, right.quoted), key=len)
+    return len(short) > _FEW_WORDS and LCSseq.similarity(short, long) >= SHARE_TOLD * len(short)
+
+
+@dataclass(frozen=True)
+class Grouped:
+    """``groups`` by utterance, each led by its shortest, in the order of their smallest claim.
+
+    ``joined`` holds (part, whole) by claim id: a quotation of another group that the whole runs together with its own.
+    """
+
+    groups: list[list[Utterance]]
+    joined: tuple[tuple[str, str], ...]
+
+
+def utterance_groups(utterances: Iterable[Utterance]) -> Grouped:
+    """Statements by utterance.
 
     From the shortest on, each statement joins the leader of which it tells most, or leads a group of its own; so a
     long quotation that runs two utterances together does not make them one.
     """
+    joined: list[tuple[str, str]] = []
     leaders: dict[str, list[Utterance]] = {}
     index: dict[tuple[str, ...], list[Utterance]] = defaultdict(list)
     for one in sorted(utterances, key=lambda one: (len(one.words), one.claim_id)):
@@ -88,11 +109,13 @@ def utterance_groups(utterances: Iterable[Utterance]) -> list[list[Utterance]]:
                 fitting.values(), key=lambda leader: (-overlap(leader, one) * len(leader.words), leader.claim_id)
             )
             leaders[best.claim_id].append(one)
+            joined += [(other, one.claim_id) for other in sorted(fitting) if other != best.claim_id]
         else:
             leaders[one.claim_id] = [one]
             for key in _keys(one):
                 index[key].append(one)
-    return sorted(leaders.values(), key=lambda group: min(one.claim_id for one in group))
+    groups = sorted(leaders.values(), key=lambda group: min(one.claim_id for one in group))
+    return Grouped(groups, tuple(sorted(joined)))
 
 
 def _keys(one: Utterance) -> set[tuple[str, ...]]:

@@ -68,3 +68,28 @@ def test_the_same_words_say_who_a_pronoun_means() -> None:
     found = desk.reconciled()
     assert fact_of(found, unsure) == fact_of(found, named)
     assert fact_of(found, named).label.startswith("Maren Lindqvist: ")
+
+
+def test_a_quotation_that_joins_two_utterances_has_the_shorter_as_a_part() -> None:
+    desk = Desk()
+    second = "This is a good day for the sailors of the strait"
+    whole = said(desk, f"{second}. {WORDS}")
+    part, other = said(desk, second), said(desk, WORDS)
+    found = desk.reconciled()
+    assert fact_of(found, whole) == fact_of(found, other) != fact_of(found, part)
+    (relation,) = found.fact_relations
+    assert (relation.relation, relation.claim_id) == ("part_of", whole)
+    assert (relation.left_id, relation.right_id) == (fact_of(found, part).fact_id, fact_of(found, whole).fact_id)
+
+
+def test_words_between_the_marks_are_one_utterance_whatever_stands_around_them() -> None:
+    desk = Desk()
+    quoted = "“every chart and every radio will be shared this year"
+    page = desk.page(f"{PLACE} Maren Lindqvist said that even after the storm {quoted}”.")
+    left = page.said(f"even after the storm {quoted}", page.name("Maren Lindqvist"), kind="mixed")
+    page = desk.page(f"{PLACE} Maren Lindqvist said despite what the ports had feared in spring {quoted}”.")
+    right = page.said(
+        f"despite what the ports had feared in spring {quoted}", page.name("Maren Lindqvist"), kind="mixed"
+    )
+    found = desk.reconciled()
+    assert fact_of(found, left) == fact_of(found, right)
