@@ -1,7 +1,5 @@
 """Who reports what in one parsed passage: words of saying, their subjects, and the clauses that hang on them."""
 
-from functools import lru_cache
-
 from spacy.tokens import Doc, Token
 
 from tasks.language.lexicon import lexicon, words
@@ -14,15 +12,24 @@ RELATIVES = ("who", "which", "that", "whom")
 
 def frames(token: Token) -> frozenset[str]:
     """The frames in which a token can report speech; empty if it is no verb of saying."""
-    return _frames(token.pos_, token.lower_, token.lemma_)
+    word = (token.pos, token.lower, token.lemma)  # numbers: asked of every word again and again
+    found = _SEEN.get(word)
+    if found is None:
+        if len(_SEEN) >= _MOST_SEEN:
+            _SEEN.clear()
+        found = _SEEN[word] = _frames(token.pos_, token.lower_, token.lemma_.lower())
+    return found
 
 
-@lru_cache(maxsize=20_000)
+_SEEN: dict[tuple[int, int, int], frozenset[str]] = {}
+_MOST_SEEN = 50_000
+
+
 def _frames(part_of_speech: str, lower: str, lemma: str) -> frozenset[str]:
     if part_of_speech not in ("VERB", "AUX") and lower not in words("cues", "sure"):
         return frozenset()
     # "rated" has been seen with the lemma "rat"
-    return _frames_of(lemma.lower()) or _frames_of(lower) or _frames_of(lower.removesuffix("d"))
+    return _frames_of(lemma) or _frames_of(lower) or _frames_of(lower.removesuffix("d"))
 
 
 def _frames_of(lemma: str) -> frozenset[str]:

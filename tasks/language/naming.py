@@ -174,12 +174,12 @@ class Namer:
 
     def _lower_end(self, end: int) -> int:
         """The end of a name that goes on in lower case: "Afghan army", "Turkish foreign ministry"."""
-        for length in (2, 1):
-            if self.doc[end : end + length].text.lower() in _forces() | words("organisations", "bodies"):
-                last = end - 1
-                if self.doc[last].text in demonyms() or (
-                    last in self.known_first and self.known[self.known_first[last]][1] in ("place", "organisation")
-                ):
+        last = end - 1
+        if self.doc[last].text in demonyms() or (
+            last in self.known_first and self.known[self.known_first[last]][1] in ("place", "organisation")
+        ):
+            for length in (2, 1):
+                if self.doc[end : end + length].text.lower() in _forces() | words("organisations", "bodies"):
                     return end + length
         return end
 

@@ -132,8 +132,10 @@ def _passives(speech: Speech) -> Iterator[Utterance]:
 def _as_said(speech: Speech) -> Iterator[Utterance]:
     """'..., as X put it' and 'As X put it, ...'."""
     for token in speech.doc[:-2]:
+        if token.lower_ != "as":
+            continue
         cue = token.head
-        if token.lower_ != "as" or cue.dep_ != "advcl" or cue.i < token.i or speech.quote_of[token.i] is not None:
+        if cue.dep_ != "advcl" or cue.i < token.i or speech.quote_of[token.i] is not None:
             continue
         objects = [child for child in cue.children if child.dep_ in ("dobj", "ccomp", "xcomp", "prep")]
         puts = cue.lemma_ == "put" and [child.lower_ for child in objects] == ["it"]

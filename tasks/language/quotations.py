@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tasks.reference.spans import Span
@@ -75,9 +75,9 @@ def _without_space(text: str, end: int) -> int:
     return end
 
 
-def _with_words(text: str, found: Iterable[Quotation]) -> Iterator[Quotation]:
+def _with_words(text: str, found: Sequence[Quotation]) -> Iterator[Quotation]:
     """Those with a letter or a digit inside, by bisection: thousands of nested marks stay linear."""
-    words = [match.span() for match in _WORD.finditer(text)]
+    words = [match.span() for match in _WORD.finditer(text)] if found else []
     ends = [end for _, end in words]
     for one in found:
         after = bisect_right(ends, one.inner.start)
