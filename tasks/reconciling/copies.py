@@ -10,15 +10,15 @@ indexed, nothing is sampled.
 import re
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from hashlib import blake2b
 from importlib.resources import files
 
 from tasks.reconciling.sentences import QUOTED, Sentences
+from tasks.reconciling.sharing import run_hashes
 from tasks.reconciling.story_text import headline_words
-from tasks.reconciling.words import shingles, tokens, weight
+from tasks.reconciling.words import tokens, weight
 
 # Set on the bench's copies_dev.
 _RUN = 7  # words in a row
@@ -28,8 +28,8 @@ _ABOUT_ITS_HEADLINE = 0.3  # share of the headline's words that the text of an a
 _ONE_HEADLINE = 0.75  # or else, share of the headlines' words that two articles have in common
 
 _TIMES_REPEATED = 3  # runs that an article repeats so often are captions and labels
-_MOST_ARTICLES = 2000  # a run in more articles is furniture
-_NEIGHBOURS = 25  # of the articles with one run each is compared with so many that follow it
+MOST_ARTICLES = 2000  # a run in more articles is furniture
+NEIGHBOURS = 25  # of the articles with one run each is compared with so many that follow it
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
 _QUOTE = re.compile(r"[“”\"]")
 
@@ -45,7 +45,7 @@ class CopyText:
 
     @classmethod
     def of(cls, article_id: str, headline: str | None, text: str, *, quotations: bool = True) -> "CopyText":
-        counts = Counter(_hash(run) for words in narrative(text, quotations) for run in shingles(words, _RUN))
+        counts = Counter(run for words in narrative(text, quotations) for run in run_hashes(words, _RUN))
         title = frozenset(word for word in headline_words(headline or "") if weight(word) > 0)
         return cls(
             article_id=article_id,
@@ -78,10 +78,15 @@ def copies(texts: Iterable[CopyText]) -> list[tuple[str, str]]:
     for article_id in sorted(by_id):
         for run in by_id[article_id].runs:
             holders[run].append(article_id)
+    return pairs_with_one_text(by_id, holders.values())
+
+
+def pairs_with_one_text(by_id: Mapping[str, CopyText], holders: Iterable[Sequence[str]]) -> list[tuple[str, str]]:
+    """The same, of articles of which it is known who has each run of words; holders are sorted."""
     shared: Counter[tuple[str, str]] = Counter()
-    for ids in holders.values():
-        if 1 < len(ids) <= _MOST_ARTICLES:
-            shared.update((one, other) for at, one in enumerate(ids, 1) for other in ids[at : at + _NEIGHBOURS])
+    for ids in holders:
+        if 1 < len(ids) <= MOST_ARTICLES:
+            shared.update((one, other) for at, one in enumerate(ids, 1) for other in ids[at : at + NEIGHBOURS])
     return sorted(pair for pair, count in shared.items() if _one_text(by_id[pair[0]], by_id[pair[1]], count))
 
 
@@ -106,7 +111,3 @@ def _share_told(headline: frozenset[str], words: frozenset[str]) -> float:
 def _to_the_reader() -> frozenset[str]:
     table = tomllib.loads(files("tasks.reconciling").joinpath("copies.toml").read_text(encoding="utf-8"))
     return frozenset(table["to_the_reader"].split())
-
-
-def _hash(run: tuple[str, ...]) -> int:
-    return int.from_bytes(blake2b(" ".join(run).encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")

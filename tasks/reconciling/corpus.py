@@ -78,6 +78,11 @@ class Corpus:
         )
 
     @cached_property
+    def statement(self) -> Mapping[str, Statement]:
+        """Statements by claim id."""
+        return {row.claim_id: row for row in self.statements}
+
+    @cached_property
     def article(self) -> Mapping[str, Article]:
         """Articles by id."""
         return {row.article_id: row for row in self.articles}

@@ -2,17 +2,21 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import TypeAlias
 
-from tasks.reconciling.scene import Scene
-from tasks.reconciling.sentences import QUOTED
-from tasks.reconciling.words import shingles, tokens, weight
+from tasks.reconciling.sentences import QUOTED, Sentences
+from tasks.reconciling.sharing import run_hashes
+from tasks.reconciling.words import tokens, weight
 from tasks.tables.mentions import Mention
 
 RUN = 8  # words in a row, outside quotations, that two reports do not share by chance
 _TELLING = 3  # of which so many must tell something
-_MOST_ARTICLES = 40  # a run that more articles have is furniture
+MOST_PLACES = 40  # a run that more sentences have is furniture
+Place: TypeAlias = tuple[str, int]  # an article and the number of a sentence in it
+
 _BREAK = "\0"
 _GAP = re.compile(rf"{_BREAK}+|{QUOTED.pattern}")
 
@@ -26,19 +30,23 @@ class Match:
     other_sentence: int
 
 
-def matched_sentences(scene: Scene) -> Mapping[str, tuple[Match, ...]]:
-    """Article id → its matches, in order. Quotations do not count: what was said in public anyone can quote."""
-    holders: dict[tuple[str, ...], set[tuple[str, int]]] = defaultdict(set)
-    for article_id, sentences in sorted(scene.sentences.items()):
-        text = _without_people(sentences.text, scene.corpus.mentions_of[article_id])
-        for index, span in enumerate(sentences.spans):
-            for run in _runs(text[span.start : span.end]):
-                holders[run].add((article_id, index))
+def runs_of(sentences: Sentences, mentions: Iterable[Mention]) -> tuple[tuple[int, int], ...]:
+    """The runs of words of an article by which it is matched, as hashes, each with the number of its sentence.
+
+    Quotations do not count: what was said in public anyone can quote. ``mentions`` in the order of the text.
+    """
+    text = _without_people(sentences.text, mentions)
+    pieces = ((index, text[span.start : span.end]) for index, span in enumerate(sentences.spans))
+    return tuple(sorted({(run, index) for index, piece in pieces for run in _runs(piece)}))
+
+
+def matches(places: Iterable[Sequence[Place]]) -> Mapping[str, tuple[Match, ...]]:
+    """Article id → its matches, in order; ``places`` are the articles and sentences that have one run of words."""
     found: dict[str, set[Match]] = defaultdict(set)
-    for places in holders.values():
-        if 2 <= len(places) <= _MOST_ARTICLES:
-            for article_id, index in places:
-                found[article_id].update(Match(index, *other) for other in places if other[0] != article_id)
+    for some in places:
+        if 2 <= len(some) <= MOST_PLACES:
+            for article_id, index in some:
+                found[article_id].update(Match(index, *other) for other in some if other[0] != article_id)
     return {
         article_id: tuple(sorted(matches, key=lambda match: (match.sentence, match.other_id, match.other_sentence)))
         for article_id, matches in sorted(found.items())
@@ -56,8 +64,10 @@ def _without_people(text: str, mentions: Iterable[Mention]) -> str:
     return "".join([*pieces, text[end:]])
 
 
-def _runs(sentence: str) -> Iterator[tuple[str, ...]]:
+def _runs(sentence: str) -> Iterator[int]:
     for piece in _GAP.split(sentence):
-        for run in shingles(tokens(piece), RUN):
-            if sum(weight(word) > 0 for word in run) >= _TELLING:
+        words = tokens(piece)
+        told = list(accumulate((weight(word) > 0 for word in words), initial=0))
+        for at, run in enumerate(run_hashes(words, RUN)):
+            if told[at + RUN] - told[at] >= _TELLING:
                 yield run

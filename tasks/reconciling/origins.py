@@ -1,67 +1,71 @@
 """Who stands behind each claim: who utters it, who reports it first, who carries it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from itertools import product
+from typing import TypeAlias
 
-from tasks.reconciling.copies import CopyText, copies
 from tasks.reconciling.corpus import Claim
-from tasks.reconciling.credits import Credit, Credits, credits_of
-from tasks.reconciling.matching import Match, matched_sentences
+from tasks.reconciling.credits import Credit
+from tasks.reconciling.matching import Match
 from tasks.reconciling.scene import Scene
 from tasks.reference import outlets
 from tasks.reference.ids import content_id
 from tasks.reference.outlets import Outlet
 from tasks.tables.claim_origins import ClaimOrigin, OriginBasis, OriginRole
-from tasks.tables.origin_relations import OriginRelation
+from tasks.tables.origin_relations import OriginRelation, OriginRelationKind
 from tasks.tables.origins import Origin, OriginKind
 from tasks.tables.statements import Statement
 
+Matches: TypeAlias = Mapping[str, Sequence[Match]]  # article id → its matches, in the order of its sentences
+
 
 @dataclass(frozen=True)
-class Origins:
-    """The origins of every claim, and which origins are not independent."""
+class Attribution:
+    """Who stands behind the claims of one article.
 
-    origins: tuple[Origin, ...]
+    ``owned`` are its origins that an owner may share with others, each with a key of the owner.
+    """
+
     claim_origins: tuple[ClaimOrigin, ...]
-    relations: tuple[OriginRelation, ...]
+    origins: tuple[Origin, ...]
+    owned: frozenset[tuple[str, str]]
 
 
-def origins_of(scene: Scene) -> Origins:
-    """Each claim has a reporter (unknown, if the text shows none), its article's outlet as carrier, and who says it."""
-    return _Finder(scene).find()
+def origins_of(scene: Scene, matches: Matches) -> dict[str, Attribution]:
+    """Article id → who stands behind its claims, for each article with claims here.
+
+    Each claim has a reporter (unknown, if the text shows none), its article's outlet as carrier, and who says it.
+    ``matches`` are all matches of these articles and of those that they match, article by article.
+    """
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    for claim in scene.corpus.claims:
+        claims[claim.article_id].append(claim)
+    return {article_id: _Finder(article_id, scene, matches).find(rows) for article_id, rows in sorted(claims.items())}
 
 
 class _Finder:
-    def __init__(self, scene: Scene) -> None:
+    """Finds who stands behind the claims of one article."""
+
+    def __init__(self, article_id: str, scene: Scene, matches: Matches) -> None:
         self.scene = scene
+        self.matches = matches
+        self.matches_of: dict[int, list[Match]] = defaultdict(list)
+        for match in matches.get(article_id, ()):
+            self.matches_of[match.sentence].append(match)
         self.found: dict[str, Origin] = {}
         self.owners: dict[str, set[str]] = defaultdict(set)
-        self.statements: Mapping[str, Statement] = {row.claim_id: row for row in scene.corpus.statements}
 
-    @cached_property
-    def credits(self) -> Mapping[str, Credits]:
-        bylines = {row.article_id: row.byline for row in self.scene.corpus.articles}
-        return {key: credits_of(sentences, bylines[key]) for key, sentences in self.scene.sentences.items()}
-
-    @cached_property
-    def matches(self) -> Mapping[str, Mapping[int, Sequence[Match]]]:
-        by_sentence: dict[str, dict[int, list[Match]]] = defaultdict(lambda: defaultdict(list))
-        for article_id, found in matched_sentences(self.scene).items():
-            for match in found:
-                by_sentence[article_id][match.sentence].append(match)
-        return by_sentence
-
-    def find(self) -> Origins:
-        rows = [row for claim in self.scene.corpus.claims for row in self._of_claim(claim)]
+    def find(self, claims: Sequence[Claim]) -> Attribution:
+        rows = [row for claim in claims for row in self._of_claim(claim)]
         distinct = {(row.claim_id, row.origin_id, row.role): row for row in sorted(rows, key=_preference, reverse=True)}
-        return Origins(
-            origins=tuple(self.found[key] for key in sorted(self.found)),
+        named = {row.origin_id for row in rows}
+        return Attribution(
             claim_origins=tuple(distinct[key] for key in sorted(distinct)),
-            relations=tuple(sorted(set(self._relations()), key=lambda row: (row.left_id, row.right_id, row.relation))),
+            origins=tuple(self.found[key] for key in sorted(named)),
+            owned=frozenset((owner, one) for owner, ids in self.owners.items() for one in ids & named),
         )
 
     def _of_claim(self, claim: Claim) -> Iterator[ClaimOrigin]:
@@ -73,7 +77,7 @@ class _Finder:
         yield from self._reporters(claim, statement)
 
     def _statement(self, claim: Claim) -> Statement | None:
-        return claim if isinstance(claim, Statement) else self.statements.get(claim.statement_id or "")
+        return claim if isinstance(claim, Statement) else self.scene.corpus.statement.get(claim.statement_id or "")
 
     def _utterer(self, statement: Statement) -> Origin | None:
         entity_id = self.scene.entities.of(statement.speaker_mention_id)
@@ -112,7 +116,7 @@ class _Finder:
 
     def _credited(self, article_id: str, index: int, statement: Statement | None) -> list[tuple[Origin, OriginBasis]]:
         """The reporters that the claim's sentence credits, or its statement's cue, or the article as a whole."""
-        credits = self.credits[article_id]
+        credits = self.scene.profiles[article_id].credits
         found = credits.of_sentence.get(index, ())
         if not found and statement and statement.cue_start is not None:
             found = credits.of_sentence.get(self.scene.sentences[article_id].index(statement.cue_start), ())
@@ -126,11 +130,11 @@ class _Finder:
     def _shares_with_other_agency(self, article_id: str) -> bool:
         """Whether the article has words of one that credits another agency: then it may not be the agency's own."""
         carrier = self._carrier(article_id)
-        others = {match.other_id for found in self.matches.get(article_id, {}).values() for match in found}
+        others = {match.other_id for match in self.matches.get(article_id, ())}
         return any(
             credit.outlet and credit.outlet.is_agency and carrier and credit.outlet.name != carrier.name
             for other in others
-            for credit in self.credits[other].all()
+            for credit in self.scene.profiles[other].credits.all()
         )
 
     def _credit(self, article_id: str, credit: Credit) -> Origin:
@@ -143,7 +147,7 @@ class _Finder:
 
     def _matched(self, article_id: str, index: int) -> list[tuple[Origin, str]]:
         """Reporters of the same words elsewhere: whom the other article credits, else whoever published first."""
-        matches = self.matches.get(article_id, {}).get(index, ())
+        matches = self.matches_of.get(index, [])
         credited = [
             (origin, match.other_id)
             for match in matches
@@ -176,19 +180,23 @@ class _Finder:
         origin = Origin(origin_id=_origin_id(kind, *(identity or (name or "",))), name=name, kind=kind)
         return self.found.setdefault(origin.origin_id, origin)
 
-    def _relations(self) -> Iterator[OriginRelation]:
-        """Origins of one owner, each with the smallest of them; and what articles with one text report of their own."""
-        pairs = {(min(ids), other) for ids in self.owners.values() for other in ids if other != min(ids)}
-        for left, right in sorted(pairs):
-            yield OriginRelation(left_id=left, right_id=right, relation="owner")
-        texts = (
-            CopyText.of(row.article_id, row.headline, row.text, quotations=False) for row in self.scene.corpus.articles
-        )
-        for one, other in copies(texts):
-            ours = [key for key in _per_article(one) if key in self.found]
-            theirs = [key for key in _per_article(other) if key in self.found]
-            for left, right in product(ours, theirs):
-                yield OriginRelation(left_id=min(left, right), right_id=max(left, right), relation="copy")
+
+def relations_of(attributions: Iterable[Attribution], copies: Iterable[tuple[str, str]]) -> tuple[OriginRelation, ...]:
+    """Origins of one owner, each with the smallest of them; and what articles with one text report of their own."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    named: set[str] = set()
+    for one in attributions:
+        named.update(origin.origin_id for origin in one.origins)
+        for owner, origin_id in one.owned:
+            owners[owner].add(origin_id)
+    found: set[tuple[str, str, OriginRelationKind]] = {
+        (min(ids), other, "owner") for ids in owners.values() for other in ids if other != min(ids)
+    }
+    for left, right in copies:
+        for pair in product(_per_article(left), _per_article(right)):
+            if named.issuperset(pair):
+                found.add((min(pair), max(pair), "copy"))
+    return tuple(OriginRelation(left_id=left, right_id=right, relation=kind) for left, right, kind in sorted(found))
 
 
 def _per_article(article_id: str) -> tuple[str, str]:

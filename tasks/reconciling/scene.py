@@ -8,22 +8,24 @@ from functools import cached_property
 from tasks.reconciling.corpus import Corpus
 from tasks.reconciling.entities import Entities
 from tasks.reconciling.judgements import Judged, judged_claims
-from tasks.reconciling.sentences import Sentences, sentences_of
+from tasks.reconciling.profiles import Profile
+from tasks.reconciling.sentences import Sentences, SentencesOf
 
 
 @dataclass(frozen=True)
 class Scene:
-    """A sorted corpus with its entities, and each article's story and storyline."""
+    """A sorted corpus with its entities, and each article's story, storyline and profile."""
 
     corpus: Corpus
     entities: Entities
     story_of: Mapping[str, str]
     line_of: Mapping[str, str]
+    profiles: Mapping[str, Profile]
 
     @cached_property
     def sentences(self) -> Mapping[str, Sentences]:
         """Article id → its sentences."""
-        return sentences_of(self.corpus)
+        return SentencesOf(self.corpus.article)
 
     @cached_property
     def judged(self) -> Judged:

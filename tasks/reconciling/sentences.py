@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tasks.reconciling.corpus import Corpus
 from tasks.reference.spans import Span
+from tasks.tables.articles import Article
 
 # The look-behind keeps a run of points from being tried from each of its points: linear on any text.
 _END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s)|\n")
@@ -52,6 +52,12 @@ class Sentences:
         return self.text[span.start : span.end]
 
 
-def sentences_of(corpus: Corpus) -> Mapping[str, Sentences]:
-    """Article id → its sentences."""
-    return {row.article_id: Sentences.of(row.text) for row in corpus.articles}
+class SentencesOf(dict[str, Sentences]):
+    """Article id → its sentences, cut when they are asked for."""
+
+    def __init__(self, articles: Mapping[str, Article]) -> None:
+        self._articles = articles
+
+    def __missing__(self, article_id: str) -> Sentences:
+        self[article_id] = Sentences.of(self._articles[article_id].text)
+        return self[article_id]

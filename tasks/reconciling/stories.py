@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tasks.reconciling.corpus import Corpus
 from tasks.reconciling.linkage import average_linkage
 from tasks.reconciling.story_text import StoryText, shared_words
 from tasks.reconciling.words import weight
@@ -104,29 +103,28 @@ class Stories:
         return {row.article_id: row.story_id for row in self.story_articles}
 
 
-def stories_of(corpus: Corpus) -> Stories:
-    """The stories of a sorted corpus; each article is in exactly one."""
-    texts = [StoryText.of(row.article_id, row.published_on, row.headline, row.text) for row in corpus.articles]
-    scores = likelihoods(texts)
+def stories_of(texts: Iterable[StoryText]) -> Stories:
+    """The stories of articles; each is in exactly one."""
+    by_id = {text.article_id: text for text in texts}
+    scores = likelihoods(by_id.values())
     rows, members = [], []
-    for ids in average_linkage(corpus.article, scores, SAME_STORY):
+    for ids in average_linkage(by_id, scores, SAME_STORY):
         story_id = content_id("story", ids[0])
-        rows.append(_story(story_id, ids, corpus))
+        rows.append(_story(story_id, [by_id[one] for one in ids]))
         members += [StoryArticle(story_id=story_id, article_id=one) for one in ids]
     return Stories(
         stories=tuple(sorted(rows, key=lambda row: row.story_id)),
         story_articles=tuple(sorted(members, key=lambda row: (row.story_id, row.article_id))),
-        line_of={one: ids[0] for ids in average_linkage(corpus.article, scores, SAME_LINE) for one in ids},
+        line_of={one: ids[0] for ids in average_linkage(by_id, scores, SAME_LINE) for one in ids},
     )
 
 
-def _story(story_id: str, ids: Sequence[str], corpus: Corpus) -> Story:
-    days = [day for one in ids if (day := corpus.published(one))]
-    first = min(ids, key=lambda one: (corpus.published(one) or date.max, one))
-    article = corpus.article[first]
+def _story(story_id: str, texts: Sequence[StoryText]) -> Story:
+    days = [text.published_on for text in texts if text.published_on]
+    first = min(texts, key=lambda text: (text.published_on or date.max, text.article_id))
     return Story(
         story_id=story_id,
-        label=article.headline or next(iter(article.text.strip().splitlines()), "") or article.article_id,
+        label=first.title,
         first_on=min(days, default=None),
         last_on=max(days, default=None),
     )

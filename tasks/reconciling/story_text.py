@@ -25,10 +25,14 @@ _OF_OUTLET = re.compile(
 
 @dataclass(frozen=True)
 class StoryText:
-    """``names`` maps words written as names to their weight, at most 1; ``pairs`` are names of two rare words."""
+    """``names`` maps words written as names to their weight, at most 1; ``pairs`` are names of two rare words.
+
+    ``title`` is what the article is called: its headline, or else its first line.
+    """
 
     article_id: str
     published_on: date | None
+    title: str
     names: Mapping[str, float]
     lead: frozenset[str]
     pairs: frozenset[str]
@@ -45,6 +49,7 @@ class StoryText:
         return cls(
             article_id=article_id,
             published_on=published_on,
+            title=headline or next(iter(text.strip().splitlines()), "") or article_id,
             names=names,
             lead=frozenset(reader.lead & reader.names()),
             pairs=frozenset(pair for pair in reader.pairs if _telling(pair)),

@@ -1,13 +1,14 @@
 """How many independent origins stand behind a fact."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tasks.reconciling.groups import Groups
-from tasks.reconciling.origins import Origins
 from tasks.tables.claim_origins import ClaimOrigin
 from tasks.tables.facts import Support
+from tasks.tables.origin_relations import OriginRelation
+from tasks.tables.origins import Origin
 
 _UNKNOWN = ""  # all unknown reporters of a fact are one
 
@@ -20,18 +21,27 @@ class Behind:
     support: Support
 
 
+def related(relations: Iterable[OriginRelation]) -> Groups[str]:
+    """Origins that are not independent of each other, however far removed."""
+    groups: Groups[str] = Groups()
+    for relation in relations:
+        groups.join(relation.left_id, relation.right_id)
+    return groups
+
+
 class Supports:
     """Counts the origins of facts."""
 
-    def __init__(self, origins: Origins) -> None:
-        self._unknown = {row.origin_id for row in origins.origins if row.kind == "unknown"}
+    def __init__(
+        self, origins: Iterable[Origin], relations: Iterable[OriginRelation], rows: Iterable[ClaimOrigin]
+    ) -> None:
+        """``rows`` are the origins of the claims asked for."""
+        self._unknown = {row.origin_id for row in origins if row.kind == "unknown"}
         self._reporters: Mapping[str, list[ClaimOrigin]] = defaultdict(list)
-        for row in origins.claim_origins:
+        for row in rows:
             if row.role == "reporter":
                 self._reporters[row.claim_id].append(row)
-        self._related: Groups[str] = Groups()
-        for relation in origins.relations:
-            self._related.join(relation.left_id, relation.right_id)
+        self._related = related(relations)
 
     def of(self, claims: Mapping[str, str]) -> Behind:
         """The support of the claims of one fact; ``claims`` maps claim id to article id.

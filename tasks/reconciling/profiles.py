@@ -1,0 +1,81 @@
+"""What an article brings to reconciliation by itself, whatever the rest of the lake: found once, and kept."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from tasks.reconciling.copies import CopyText
+from tasks.reconciling.corpus import Corpus
+from tasks.reconciling.credits import Credits, credits_of
+from tasks.reconciling.events import kind_of
+from tasks.reconciling.matching import Match, Place, matches, runs_of
+from tasks.reconciling.sentences import Sentences
+from tasks.reconciling.sharing import Hashes, Sharing, packed, unpacked
+from tasks.reconciling.story_text import StoryText
+from tasks.tables.articles import Article
+from tasks.tables.dates import DateExpression
+from tasks.tables.mentions import Mention
+
+
+@dataclass(frozen=True)
+class Profile:
+    """Pure in the article and its claims. ``runs`` are its runs of words outside quotations and names, with the number
+    of the sentence of each; ``events`` maps the claims that date an event to its kind.
+    """
+
+    story: StoryText
+    credits: Credits
+    runs: Hashes
+    run_sentences: tuple[int, ...]
+    events: Mapping[str, str]
+    copy_runs: Hashes
+    copy_without_runs: CopyText
+
+    @property
+    def copy(self) -> CopyText:
+        """The article as the search for copies sees it."""
+        return replace(self.copy_without_runs, runs=frozenset(unpacked(self.copy_runs)))
+
+
+def profile(article: Article, mentions: Iterable[Mention], dates: Iterable[DateExpression]) -> Profile:
+    """The profile of an article; ``mentions`` in the order of the text."""
+    sentences = Sentences.of(article.text)
+    runs = runs_of(sentences, mentions)
+    copy = CopyText.of(article.article_id, article.headline, article.text, quotations=False)
+    kinds = ((row.claim_id, kind_of(row, article.text)) for row in dates)
+    return Profile(
+        story=StoryText.of(article.article_id, article.published_on, article.headline, article.text),
+        credits=credits_of(sentences, article.byline),
+        runs=packed(run for run, _ in runs),
+        run_sentences=tuple(sentence for _, sentence in runs),
+        events={claim_id: kind for claim_id, kind in kinds if kind is not None},
+        copy_runs=packed(sorted(copy.runs)),
+        copy_without_runs=replace(copy, runs=frozenset()),
+    )
+
+
+def profiles_of(corpus: Corpus) -> dict[str, Profile]:
+    """The profiles of a corpus by article id."""
+    dates: dict[str, list[DateExpression]] = {row.article_id: [] for row in corpus.articles}
+    for row in corpus.dates:
+        dates[row.article_id].append(row)
+    return {
+        row.article_id: profile(row, corpus.mentions_of[row.article_id], dates[row.article_id])
+        for row in corpus.articles
+    }
+
+
+def places_of(
+    sharing: Sharing, profiles: Mapping[str, Profile], article_ids: Collection[str]
+) -> Mapping[int, Sequence[Place]]:
+    """Each run of words of the articles → the articles that have it, with the number of the sentence."""
+    return {
+        run: [(one, profiles[one].run_sentences[index]) for one, index in holders]
+        for run, holders in sharing.holders(article_ids).items()
+    }
+
+
+def matches_of(
+    sharing: Sharing, profiles: Mapping[str, Profile], article_ids: Collection[str]
+) -> Mapping[str, tuple[Match, ...]]:
+    """Article id → all its matches in the lake, for these articles; of others only those with these."""
+    return matches(places_of(sharing, profiles, article_ids).values())
