@@ -12,12 +12,13 @@ from benchmarks.newsroom.pieces import Pieces, Truth
 class Sentence:
     """``origin`` is who reported it as far as texts show: ``outlet:NAME``, or ``unknown:ARTICLE`` whose writer names
     nobody. ``key`` stays the same in every copy. ``in_house``: only its own outlet can print it ("told our
-    correspondent")."""
+    correspondent"). ``credited``: the sentence itself names who reported it."""
 
     pieces: Pieces
     origin: str
     key: str
     in_house: bool = False
+    credited: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,22 +1,25 @@
 """Articles: written anew from the facts, or copied from a wire or another outlet."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from functools import partial
 from random import Random
 
-from benchmarks.newsroom.articles import Article, Sentence
+from benchmarks.newsroom.articles import Article, Sentence, sentences
 from benchmarks.newsroom.forms import texts
 from benchmarks.newsroom.numbers import worded
 from benchmarks.newsroom.people import misspelt
-from benchmarks.newsroom.pieces import Name, Number, Piece, Quote, truths
+from benchmarks.newsroom.pieces import Name, Number, Piece, Quote, plain, truths
 from benchmarks.newsroom.world import Matter, Utterance
 from benchmarks.newsroom.writing import Reporter, changed
 
 _FURNITURE = 0.3  # of the pages have some
 _OWN_HEADLINE = 0.7  # of the copies have a headline of their own
 _ROUNDED_FROM = 1000  # in what an outlet copies
+_VISIBLE_WORDS = 16  # of narrative in common show that one article is made of another
+_QUOTED = re.compile(r"“[^”]*”")
 _CREDIT_FORMS = ("dateline", "byline", "source")
 
 
@@ -151,7 +154,27 @@ def copied(original: Article, reporter: Reporter, hour: int) -> Article:
         credit=credit,
         copied_from=original.key,
     )
-    return _furnished(_credited(article), draw)
+    return _furnished(
+        _hidden(_credited(article)) if _shared_words(original, article) < _VISIBLE_WORDS else _credited(article), draw
+    )
+
+
+def _shared_words(original: Article, article: Article) -> int:
+    """The words outside quotations of the sentences that the two have in common."""
+    theirs = {sentence.key for sentence in sentences(original)}
+    shared = (one for one in sentences(article) if one.key in theirs and one is not article.headline)
+    return sum(len(_QUOTED.sub("", plain(one.pieces)).split()) for one in shared)
+
+
+def _hidden(article: Article) -> Article:
+    """A copy of which too little is left to show it: what it says is said on nobody's word, as far as texts tell."""
+
+    def of(sentence: Sentence) -> Sentence:
+        origin = sentence.origin if sentence.credited or article.credit else f"unknown:{article.key}"
+        return replace(sentence, key=f"{article.key}#{sentence.key}", origin=origin)
+
+    paragraphs = tuple(tuple(of(one) for one in paragraph) for paragraph in article.paragraphs)
+    return replace(article, headline=of(article.headline), paragraphs=paragraphs, copied_from=None)
 
 
 def _credited(article: Article) -> Article:

@@ -86,7 +86,8 @@ def story(seed: int, index: int) -> Story:
     kind = weighted(draw, list(kinds), [entry["weight"] for entry in kinds.values()])
     key, entry, days = f"story{index}", kinds[kind], draw.randint(1, _LONGEST)
     words = _words(kind, entry, index, seed, draw)
-    cause, named, event, short = (part.format(**words) for part in draw.choice(entry["causes"]))
+    clauses, *nouns = draw.choice(entry["causes"])
+    named, event, short = (part.format(**words) for part in nouns)
     words |= {"event": event, "short": short, "people": draw.choice(entry["people"])}
     people = cast(key, index, draw.randint(4, MOST_PEOPLE), words, draw)
     first_on = EPOCH + timedelta(days=int(index * _DAYS_BETWEEN))
@@ -97,7 +98,7 @@ def story(seed: int, index: int) -> Story:
         first_on=first_on,
         days=days,
         words=words | {"named_event": named},
-        causes=(cause,),
+        causes=tuple(clause.format(**words) for clause in clauses),
         people=people,
         matters=matters,
         utterances=_utterances(key, entry["texts"], people, words, draw),

@@ -92,7 +92,7 @@ class Reporter:
 
     def _words(self, extra: Mapping[str, str], first: bool) -> dict[str, str | Pieces | Truth]:
         event = self.story.words["named_event" if first else "event"]
-        return {**extra, "event": event, "cause": self.story.causes[0], "when": self.on_the_day()}
+        return {**extra, "event": event, "cause": self.draw.choice(self.story.causes), "when": self.on_the_day()}
 
     def attributed(self, core: Pieces, official: str | None = None) -> Sentence:
         """A sentence that says who says so, in the outlet's way."""
@@ -100,11 +100,14 @@ class Reporter:
         form = self.forms.pick(self.draw, "frames", kind)
         speaker: Pieces = (official,) if official else self._official()
         words = self._frame_words() | {"core": core, "official": speaker}
-        return self._sentence(fill(form, words), self._origin(kind), any(phrase in form for phrase in _NOT_TO_COPY))
+        in_house = any(phrase in form for phrase in _NOT_TO_COPY)
+        return self._sentence(fill(form, words), self._origin(kind), in_house, kind in ("agency", "own"))
 
-    def _sentence(self, pieces: Pieces, origin: str | None = None, in_house: bool = False) -> Sentence:
+    def _sentence(
+        self, pieces: Pieces, origin: str | None = None, in_house: bool = False, credited: bool = False
+    ) -> Sentence:
         self._written += 1
-        return Sentence(opening(pieces), origin or self.unnamed, f"{self.key}#{self._written}", in_house)
+        return Sentence(opening(pieces), origin or self.unnamed, f"{self.key}#{self._written}", in_house, credited)
 
     def plainly(self, core: Pieces) -> Sentence:
         return self._sentence(fill("{core}.", {"core": core}))
@@ -173,7 +176,9 @@ class Reporter:
         form = self.forms.pick(self.draw, "frames", "quote", "agency" if with_agency else "forms")
         quote = changed(Quote(utterance.key, speaker.key, utterance.words), utterance, self.outlet, self.draw)
         words = self._frame_words() | {"q": quote, "speaker": self.person(speaker)}
-        return self._sentence(fill(form, words), self._origin("agency" if with_agency else "plain"))
+        return self._sentence(
+            fill(form, words), self._origin("agency" if with_agency else "plain"), credited=with_agency
+        )
 
     def deadline(self) -> Sentence:
         """The deadline that holds, sometimes with the one it replaced."""
