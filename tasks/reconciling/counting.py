@@ -5,17 +5,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from tasks.reconciling.counts import CONTESTABLE, Count, CountKey
+from tasks.reconciling.counts import VICTIMS, Count, CountKey, bound_to_event
+from tasks.reconciling.entities import Entities
 from tasks.reconciling.intervals import Interval, interval_of
 from tasks.reconciling.scene import Scene
-from tasks.reconciling.tallies import adds_up
 from tasks.reconciling.words import tokens, weight
 from tasks.reference.measures import measures
 from tasks.reference.places import country, country_of_people
 from tasks.tables.quantities import Quantity
 
 _PEOPLE = frozenset({"people", "person", "individual", "man", "woman", "child", "victim", "human", "life", "other"})
-_VICTIMS = frozenset({"deaths", "injured", "casualties", "missing"})
 _FORCE_WORDS = frozenset({"troops", "forces", "soldiers", "military", "army", "personnel", "contingent", "mission"})
 
 # Units that are whole multiples of another: claims in either are compared in the smaller one.
@@ -33,7 +32,7 @@ _DEFINITE = re.compile(r"(?:\b(?:the|its|their|his|her|our|these|those)|\w['’]
 
 def counts_of(scene: Scene) -> tuple[Count, ...]:
     """Every quantity claim that says a number, in the order of claim ids."""
-    holders, parts = _Holders(scene), _parts_of_sums(scene.corpus.quantities)
+    holders, parts = Holders(scene.entities), _parts_of_sums(scene.corpus.quantities)
     return tuple(
         _count(row, interval, scene, holders, parts)
         for row in scene.corpus.quantities
@@ -45,7 +44,7 @@ def _parts_of_sums(rows: Iterable[Quantity]) -> frozenset[str]:
     """Claims inside the words of a sum of the same measure: of "a man and two children", the two children."""
     by_article: dict[tuple[str, str | None], list[Quantity]] = defaultdict(list)
     for row in rows:
-        if row.measure in _VICTIMS:
+        if row.measure in VICTIMS:
             by_article[row.article_id, row.measure].append(row)
     return frozenset(
         row.claim_id
@@ -57,14 +56,10 @@ def _parts_of_sums(rows: Iterable[Quantity]) -> frozenset[str]:
     )
 
 
-def _count(row: Quantity, interval: Interval, scene: Scene, holders: "_Holders", parts: frozenset[str]) -> Count:
+def _count(row: Quantity, interval: Interval, scene: Scene, holders: "Holders", parts: frozenset[str]) -> Count:
     story_id = scene.story_of[row.article_id]
     unit, factor = _MULTIPLES.get(row.unit or "", (row.unit, 1))
-    measure = measures().get(row.measure or "")
     sentence = scene.sentences[row.article_id].words_at(row.start)
-    bound_to_event = measure is None or measure.event_bound or row.measure not in CONTESTABLE
-    if row.measure in _VICTIMS and row.basis == "stated" and adds_up(sentence):
-        bound_to_event = False
     return Count(
         claim_id=row.claim_id,
         article_id=row.article_id,
@@ -76,7 +71,7 @@ def _count(row: Quantity, interval: Interval, scene: Scene, holders: "_Holders",
             change=row.change,
             modality="asserted" if row.modality == "planned" and _is_given(row, scene) else row.modality,
             includes=row.includes.casefold() if row.includes else None,
-            story_id=story_id if bound_to_event else None,
+            story_id=story_id if bound_to_event(row, sentence) else None,
             holder_id=holders.of(row.holder_mention_id),
             place_id=_place(row, scene) if row.basis == "stated" else None,
         ),
@@ -133,19 +128,21 @@ def _counted(row: Quantity, part: bool) -> str | None:
     return " ".join([*told, head]).strip() or None
 
 
-class _Holders:
+class Holders:
     """Whose a number is: the troops of a country are the country's."""
 
-    def __init__(self, scene: Scene) -> None:
-        self._entities = scene.entities
+    def __init__(self, entities: Entities) -> None:
+        self._entities = entities
         self._by_name: Mapping[str, str] = {
-            name.casefold(): row.entity_id for row in scene.entities.entities for name in (row.name,)
+            name.casefold(): row.entity_id for row in entities.entities for name in (row.name,)
         }
 
     def of(self, mention_id: str | None) -> str | None:
         entity_id = self._entities.of(mention_id)
-        if entity_id is None:
-            return None
+        return None if entity_id is None else self.behind(entity_id)
+
+    def behind(self, entity_id: str) -> str:
+        """The owner of a force; any other entity is its own."""
         entity = self._entities.by_id[entity_id]
         words = entity.name.split()
         if entity.kind != "force" or len(words) < 2 or words[-1].casefold() not in _FORCE_WORDS:

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tasks.reconciling.intervals import Interval
+from tasks.reconciling.tallies import adds_up
+from tasks.reference.measures import measures
 from tasks.tables.modality import Modality
-from tasks.tables.quantities import Bound, Change
+from tasks.tables.quantities import Bound, Change, Quantity
 
 # Measures whose name, holder and event say all that makes two numbers rivals. Of any other number ("two officials",
 # "20 years") we know what is counted and not what is said of it: such numbers can agree, and never conflict.
@@ -16,6 +18,17 @@ CONTESTABLE = frozenset({
     "arrested", "prisoners", "hostages", "protesters", "cases", "hospitalised", "doses", "tests", "vaccinated",
     "jobs_cut", "employees", "population", "seats",
 })  # fmt: skip
+
+
+VICTIMS = frozenset({"deaths", "injured", "casualties", "missing"})
+
+
+def bound_to_event(row: Quantity, sentence: str) -> bool:
+    """Whether a number is compared within its story only; it is pure in the article, so that it can be kept."""
+    if row.measure in VICTIMS and row.basis == "stated" and adds_up(sentence):
+        return False
+    measure = measures().get(row.measure or "")
+    return measure is None or measure.event_bound or row.measure not in CONTESTABLE
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from tasks.reconciling.copies import CopyText
 from tasks.reconciling.corpus import Corpus
+from tasks.reconciling.counts import CONTESTABLE, bound_to_event
 from tasks.reconciling.credits import Credits, credits_of
 from tasks.reconciling.events import kind_of
 from tasks.reconciling.matching import Match, Place, matches, runs_of
@@ -14,12 +15,14 @@ from tasks.reconciling.story_text import StoryText
 from tasks.tables.articles import Article
 from tasks.tables.dates import DateExpression
 from tasks.tables.mentions import Mention
+from tasks.tables.quantities import Quantity
 
 
 @dataclass(frozen=True)
 class Profile:
     """Pure in the article and its claims. ``runs`` are its runs of words outside quotations and names, with the number
-    of the sentence of each; ``events`` maps the claims that date an event to its kind.
+    of the sentence of each; ``events`` maps the claims that date an event to its kind; ``measures`` are those whose
+    rival numbers contradict each other, ``lake_wide`` those of them that are compared beyond the story.
     """
 
     story: StoryText
@@ -27,6 +30,8 @@ class Profile:
     runs: Hashes
     run_sentences: tuple[int, ...]
     events: Mapping[str, str]
+    measures: frozenset[str]
+    lake_wide: frozenset[str]
     copy_runs: Hashes
     copy_without_runs: CopyText
 
@@ -36,32 +41,40 @@ class Profile:
         return replace(self.copy_without_runs, runs=frozenset(unpacked(self.copy_runs)))
 
 
-def profile(article: Article, mentions: Iterable[Mention], dates: Iterable[DateExpression]) -> Profile:
-    """The profile of an article; ``mentions`` in the order of the text."""
+def profiles_of(corpus: Corpus) -> dict[str, Profile]:
+    """The profiles of the articles of a corpus, by id."""
+    quantities: dict[str, list[Quantity]] = {row.article_id: [] for row in corpus.articles}
+    dates: dict[str, list[DateExpression]] = {row.article_id: [] for row in corpus.articles}
+    for quantity in corpus.quantities:
+        quantities[quantity.article_id].append(quantity)
+    for row in corpus.dates:
+        dates[row.article_id].append(row)
+    return {
+        key: _profile(article, corpus.mentions_of[key], quantities[key], dates[key])
+        for key, article in corpus.article.items()
+    }
+
+
+def _profile(
+    article: Article, mentions: Iterable[Mention], quantities: Iterable[Quantity], dates: Iterable[DateExpression]
+) -> Profile:
     sentences = Sentences.of(article.text)
     runs = runs_of(sentences, mentions)
     copy = CopyText.of(article.article_id, article.headline, article.text, quotations=False)
     kinds = ((row.claim_id, kind_of(row, article.text)) for row in dates)
+    counted = [(row.measure, row) for row in quantities if row.measure in CONTESTABLE]
+    wide = (measure for measure, row in counted if not bound_to_event(row, sentences.words_at(row.start)))
     return Profile(
         story=StoryText.of(article.article_id, article.published_on, article.headline, article.text),
         credits=credits_of(sentences, article.byline),
         runs=packed(run for run, _ in runs),
         run_sentences=tuple(sentence for _, sentence in runs),
         events={claim_id: kind for claim_id, kind in kinds if kind is not None},
+        measures=frozenset(measure for measure, _ in counted),
+        lake_wide=frozenset(wide),
         copy_runs=packed(sorted(copy.runs)),
         copy_without_runs=replace(copy, runs=frozenset()),
     )
-
-
-def profiles_of(corpus: Corpus) -> dict[str, Profile]:
-    """The profiles of a corpus by article id."""
-    dates: dict[str, list[DateExpression]] = {row.article_id: [] for row in corpus.articles}
-    for row in corpus.dates:
-        dates[row.article_id].append(row)
-    return {
-        row.article_id: profile(row, corpus.mentions_of[row.article_id], dates[row.article_id])
-        for row in corpus.articles
-    }
 
 
 def places_of(
