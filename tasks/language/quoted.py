@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -15,13 +16,15 @@ from tasks.reference.spans import Span
 _REACH = 45
 # After a full stop inside the marks only a short clause of its own attributes: '"... home." Blinken said.'
 _SHORT = 8
+_SUBORDINATING = ("when", "while", "after", "before", "because", "since", "until", "though", "although", "if")
 _ENDS = (".", "!", "?", ";")
 # The longest heading, in words.
 _HEADING = 8
 # The longest "and still" before words quoted again, in tokens.
 _JOINING = 4
 _MARKS = ('"', "“", "”", "'")
-_DASHES = ("-", "--", "–", "—", "―")
+_SIGNATURE = re.compile(r"\s{0,3}([-–—―]{1,2})\s{0,3}(?=\w)")
+_LONGEST_SIGNATURE = 7
 
 
 def quoted(speech: Speech) -> Iterator[Utterance]:
@@ -191,12 +194,14 @@ def _after(speech: Speech, index: int) -> Utterance | None:
     quote = speech.quotes[index]
     window = _window_after(speech, quote.outer.end)
     ended = speech.text[quote.inner.start : quote.inner.end].rstrip()[-1:] == "."
+    if window and window[0].lower_ in _SUBORDINATING:  # '"No," when Ann Lee asked him'
+        return None
     for at, token in enumerate(window):
         if not frames(token) & {"clause", "quote"}:
             if token.pos_ == "VERB" and not _is_aside(token):
                 return None
             continue
-        speaker = speech.speaker(token)
+        speaker = speech.speaker(token) or _named_first(window, token)
         if speaker is None or not window[0].i <= speaker.i <= window[-1].i:
             return None
         # '"No," said Ann, who ...'
@@ -207,6 +212,12 @@ def _after(speech: Speech, index: int) -> Utterance | None:
             return None
         return _direct(speech, quote, speaker, token, "quotation, cue after")
     return None
+
+
+def _named_first(window: Sequence[Token], cue: Token) -> Token | None:
+    """'"No," Ann Lee, a sailor, said': the name right after the marks, whatever the parser made of it."""
+    named = list(takewhile(lambda token: token.pos_ == "PROPN" and token.i < cue.i, window))
+    return named[-1] if named and window[len(named)].text == "," else None
 
 
 def _says_more(speech: Speech, cue: Token) -> bool:
@@ -324,15 +335,18 @@ def _window_before(speech: Speech, end: int) -> list[Token]:
 def _signed(speech: Speech, index: int) -> Utterance | None:
     """'"..." - Jane Doe': a dash and a name."""
     quote = speech.quotes[index]
-    tokens = [token for token in speech.doc[_token_at(speech, quote.outer.end) :][:8] if not token.is_space]
-    if len(tokens) < 2 or tokens[0].text not in _DASHES or tokens[1].pos_ != "PROPN":
+    dash = _SIGNATURE.match(speech.text, quote.outer.end)
+    if dash is None:
         return None
-    last = tokens[1]
-    for token in tokens[2:]:
+    tokens = speech.doc[_token_at(speech, dash.end()) :][:_LONGEST_SIGNATURE]
+    if not len(tokens) or tokens[0].pos_ != "PROPN":
+        return None
+    last = tokens[0]
+    for token in tokens[1:]:
         if token.pos_ != "PROPN":
             break
         last = token
-    return Utterance(quote.inner, (), "direct", cue_span(tokens[1], last), cue_span(tokens[0]), "quotation, signed")
+    return Utterance(quote.inner, (), "direct", cue_span(tokens[0], last), Span(*dash.span(1)), "quotation, signed")
 
 
 def leads_in(speech: Speech) -> Utterance | None:

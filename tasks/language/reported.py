@@ -187,6 +187,11 @@ def _aside(speech: Speech, cue: Token, clause: Token, speaker: Token) -> Utteran
         return None
     if after is None:
         return speech.statement(before, speaker, cue_span(cue), "cue, clause")
+    subjects = [child for child in clause.children if child.dep_ in SUBJECTS]
+    if (
+        subjects and subjects[0].right_edge.i + 2 == first and subjects[-1].i > last
+    ):  # "A spokesman, Ann Lee said, “we ...”"
+        return speech.statement(after, speaker, cue_span(cue), "cue, clause")
     found = speech.statement(Span(before.start, after.end), speaker, cue_span(cue), "cue, interrupted clause")
     pieces = (Span(found.span.start, before.end), Span(after.start, found.span.end)) if found else ()
     return replace(found, pieces=pieces) if found else None

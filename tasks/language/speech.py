@@ -145,7 +145,10 @@ class Speech:
         if at < 0:
             return None
         head = self.doc[at]
-        if head.dep_ in ("nsubj", "nsubjpass") or head.pos_ not in ("PROPN", "PRON") or self.quote_of[at] is not None:
+        if head.dep_ in ("nsubj", "nsubjpass") or self.quote_of[at] is not None:
+            return None
+        misread = head.is_title and head.text not in words("names", "never") and subject(cue) is None  # "Hart/VB hails"
+        if head.pos_ not in ("PROPN", "PRON") and not misread:
             return None
         if head.pos_ == "PRON" and head.lower_ not in ("he", "she", "they", "it"):
             return None
@@ -174,9 +177,12 @@ class Speech:
         )
 
     def _after(self, cue: Token) -> Token | None:
-        if cue.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+        """The noun phrase after an inverted verb: "said Ann Lee"."""
+        if cue.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or frames(cue).isdisjoint({"clause", "quote"}):
             return None
         for token in self.doc[cue.i + 1 : cue.i + 8]:
+            if token.dep_ == "npadvmod":  # "said Thursday morning"
+                return None
             if token.pos_ in ("PROPN", "PRON", "NOUN") and token.dep_ not in ("compound", "poss", "amod", "nmod"):
                 return token
             if token.pos_ not in ("DET", "ADJ", "PROPN", "NOUN", "NUM", "PART"):
@@ -185,9 +191,12 @@ class Speech:
 
     def speaker_span(self, head: Token) -> Span:
         name = next((child for child in head.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
-        if name is not None and (head.lower_ in words("roles", "heads") or name.ent_type_ in ("PERSON", "ORG")):
+        person = head.tag_ == "NN" or head.lower_ in words("roles", "heads")
+        if name is not None and (person or name.ent_type_ in ("PERSON", "ORG")):
             head = name
         start, end = phrase(head)
+        while start < head.i and self.doc[start].is_punct:  # a mark that the parser hung on the name
+            start += 1
         return self.span(start, end) or Span(head.idx, head.idx + len(head))
 
     # -- what is said

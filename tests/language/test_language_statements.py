@@ -30,6 +30,13 @@ CASES = [
     ),
     ("The bridge “is safer than ever,” the mayor said.", "mixed", "The bridge “is safer than ever,”", "mayor"),
     ("Bridge will reopen in June: Lopez", "indirect", "Bridge will reopen in June", None),
+    ("“We will reopen it.”― Maria Lopez.", "direct", "We will reopen it.", "Maria Lopez"),
+    (
+        "A port spokesman, Omar Hart, said the “boat is lost.”",
+        "mixed",
+        "the “boat is lost.”",
+        "Omar Hart",
+    ),
     ("“We will reopen it.” — Maria Lopez", "direct", "We will reopen it.", "Maria Lopez"),
     ("Maria Lopez “welcomed” the offer of the port.", "mixed", "“welcomed” the offer of the port", "Maria Lopez"),
     ("Maria Lopez vowed to reopen the bridge.", "indirect", "to reopen the bridge", "Maria Lopez"),
