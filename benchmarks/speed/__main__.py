@@ -9,11 +9,12 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.speed import articles, hostile, wire
+from benchmarks.speed import articles, copies, hostile, wire
 from benchmarks.speed.clock import Row
 
 ROOT = Path(__file__).parents[2]
 TEXTS = Path("data", "incidents_dev.jsonl")
+PAIRS = Path("data", "copies_dev.jsonl")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -23,6 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
     parts: dict[str, Callable[[], list[Row]]] = {
         "articles": lambda: _articles(options.bench / TEXTS, options.articles),
         "wire": lambda: wire.rows(options.wire),
+        "copies": lambda: _copies(options.bench / PAIRS, options.bench / TEXTS),
         "hostile": hostile.rows,
     }
     rows = [row for name, part in parts.items() if not options.only or name in options.only for row in part()]
@@ -34,7 +36,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=__doc__)
     parser.add_argument("--articles", type=int, metavar="N", help="how many news articles (all, if not given)")
     parser.add_argument("--wire", type=int, metavar="N", default=400, help="how many articles of wire copy")
-    parser.add_argument("--only", action="append", choices=["articles", "wire", "hostile"], help="one part only")
+    parser.add_argument(
+        "--only", action="append", choices=["articles", "wire", "copies", "hostile"], help="one part only"
+    )
     parser.add_argument("--bench", type=Path, default=ROOT.parent / "shared" / "bench", help="the shared folder")
     return parser
 
@@ -49,6 +53,12 @@ def _articles(path: Path, count: int | None) -> list[Row]:
     if not path.exists():
         return [Row("news articles", "skipped", f"{path.name} is not here")]
     return articles.rows(articles.read_texts(path, count))
+
+
+def _copies(labelled: Path, others: Path) -> list[Row]:
+    if not labelled.exists() or not others.exists():
+        return [Row("near copies", "skipped", f"{labelled.name} or {others.name} is not here")]
+    return copies.rows(labelled, others)
 
 
 def table(rows: Sequence[Row]) -> Table:

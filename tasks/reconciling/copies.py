@@ -9,7 +9,7 @@ indexed, nothing is sampled.
 
 import re
 import tomllib
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -74,10 +74,12 @@ def narrative(text: str, quotations: bool = True) -> Iterator[list[str]]:
 def copies(texts: Iterable[CopyText]) -> list[tuple[str, str]]:
     """Pairs of article ids, the smaller first, of articles with one text."""
     by_id = {text.article_id: text for text in texts}
-    holders: dict[int, list[str]] = defaultdict(list)
+    first: dict[int, str] = {}
+    holders: dict[int, list[str]] = {}  # of runs that have two
     for article_id in sorted(by_id):
         for run in by_id[article_id].runs:
-            holders[run].append(article_id)
+            if (holder := first.setdefault(run, article_id)) != article_id:
+                holders.setdefault(run, [holder]).append(article_id)
     return pairs_with_one_text(by_id, holders.values())
 
 

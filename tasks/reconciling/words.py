@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _MARKS = re.compile(r"[\u0300-\u036f]+")  # combining diacritical marks
-_ENDINGS = ("'s", "’s")
 _CLASS_WEIGHTS = {"function": 0.0, "furniture": 0.0, "frequent": 0.5, "news": 0.5, "names": 1.5}
 RARE = 4.0  # an unlisted word
 _LONGEST_WORD = 40  # longer runs of letters are no words
@@ -24,13 +23,9 @@ def fold_text(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """The words of a text, folded, without possessive endings, in order."""
-    found = []
-    for match in _TOKEN.finditer(fold_text(text)):
-        word = match.group()
-        if word.endswith(_ENDINGS):
-            word = word[:-2]
-        found.append(word.replace("’", "'"))
-    return found
+    folded = fold_text(text).replace("’", "'")
+    found = _TOKEN.findall(folded)
+    return [word[:-2] if word.endswith("'s") else word for word in found] if "'" in folded else found
 
 
 def shingles(words: Sequence[str], size: int) -> Iterator[tuple[str, ...]]:
