@@ -1,11 +1,15 @@
 """Who an article credits, where: credit phrases in sentences and credit lines of the whole article."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from tasks.reconciling.sentences import Sentences
-from tasks.reference.outlets import Outlet, mentioned
+from tasks.reference.outlets import Outlet
+from tasks.reference.places import country, fold
+from tasks.reference.press_names import mentioned, outlet_of
+from tasks.reference.spans import Span
 
 CreditBasis: TypeAlias = Literal["credit line", "told"]
 
@@ -32,6 +36,10 @@ _REPORTED = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"^\s*\)?\s*[-–—]")
+# "KARSUND (The Quay Lantern) —", "Source: The Quay Lantern": where the form alone says that a name is an outlet's.
+_TITLE = r"(?P<name>(?:The )?[A-Z][\w'’&.-]{0,25}(?: (?:of |and )?[A-Z][\w'’&.-]{0,25}){0,4})"
+_NAMED_IN_DATELINE = re.compile(rf"^\s*[A-Z][A-Z'’. -]{{2,40}}(?:, [A-Z][\w. ]{{1,30}})? \({_TITLE}\) ?[-–—]")
+_NAMED_IN_LINE = re.compile(rf"^\s*(?i:source|agency|from): {_TITLE}\s*$")
 _ANAPHOR = re.compile(
     r"^\W*(?:according to (?:the|that|its) (?:report|agency|newspaper|outlet)|"
     r"the (?:report|agency|newspaper|outlet|broadcaster)\b)",
@@ -71,10 +79,10 @@ def credits_of(sentences: Sentences, byline: str | None = None) -> Credits:
     An outlet in the byline ("Reuters", "Staff with AFP") is credited for the article as a whole.
     """
     found: dict[int, tuple[Credit, ...]] = {}
-    whole = {outlet.key: Credit(outlet, "credit line") for _, outlet in mentioned(byline or "")}
+    whole = {outlet.key: Credit(outlet, "credit line") for outlet in _of_byline(byline or "")}
     for index, span in enumerate(sentences.spans):
         text = sentences.text[span.start : span.end]
-        credits = _in_sentence(text)
+        credits = _in_sentence(text, mentioned(text))
         for outlet in _credit_line(text):
             whole.setdefault(outlet.key, Credit(outlet, "credit line"))
         if not credits and _ANAPHOR.match(text):
@@ -84,9 +92,21 @@ def credits_of(sentences: Sentences, byline: str | None = None) -> Credits:
     return Credits(found, tuple(whole[key] for key in sorted(whole)))
 
 
-def _in_sentence(text: str) -> tuple[Credit, ...]:
+def _of_byline(byline: str) -> list[Outlet]:
+    """Outlets among the authors; nobody's name begins with "The"."""
+    named = [outlet for _, outlet in mentioned(byline)]
+    return named or ([outlet_of(byline)] if byline.startswith("The ") else [])
+
+
+def credit_of_own(sentence: str, outlet: Outlet) -> tuple[Credit, ...]:
+    """What a sentence credits to the outlet that published it ("she told The Quay Lantern"), whatever its name."""
+    named = re.finditer(rf"\b{re.escape(outlet.name)}\b", sentence) if not outlet.common_word else ()
+    return _in_sentence(sentence, [(Span(match.start(), match.end()), outlet) for match in named])
+
+
+def _in_sentence(text: str, named: Iterable[tuple[Span, Outlet]]) -> tuple[Credit, ...]:
     found: dict[str, Credit] = {}
-    for span, outlet in mentioned(text):
+    for span, outlet in named:
         before, after = text[max(0, span.start - _NEAR) : span.start], text[span.end : span.end + _NEAR]
         if _TOLD.search(before):
             found.setdefault(outlet.key, Credit(outlet, "told"))
@@ -99,6 +119,9 @@ def _in_sentence(text: str) -> tuple[Credit, ...]:
 
 def _credit_line(text: str) -> list[Outlet]:
     """Outlets of a dateline ("KABUL (Reuters) -") or of a line that says nothing else ("Source: AFP")."""
+    by_form = _NAMED_IN_DATELINE.match(text) or _NAMED_IN_LINE.match(text)
+    if by_form and not country(fold(by_form["name"])):
+        return [outlet_of(by_form["name"])]
     found = []
     named = mentioned(text)
     for span, outlet in named:

@@ -13,11 +13,12 @@ from tasks.reconciling.words import tokens, weight
 from tasks.tables.mentions import Mention
 
 RUN = 8  # words in a row, outside quotations, that two reports do not share by chance
-_TELLING = 3  # of which so many must tell something
+_TELLING = 3  # of which so many must tell something, names and numbers apart
 MOST_PLACES = 40  # a run that more sentences have is furniture
 Place: TypeAlias = tuple[str, int]  # an article and the number of a sentence in it
 
 _BREAK = "\0"
+_NAME = re.compile(r"[A-Z\d][\w'’.,-]*")  # names, months and numbers: any two reports of one event have them in common
 _GAP = re.compile(rf"{_BREAK}+|{QUOTED.pattern}")
 
 
@@ -65,9 +66,10 @@ def _without_people(text: str, mentions: Iterable[Mention]) -> str:
 
 
 def _runs(sentence: str) -> Iterator[int]:
+    names = {word for match in _NAME.finditer(sentence) for word in tokens(match.group())}
     for piece in _GAP.split(sentence):
         words = tokens(piece)
-        told = list(accumulate((weight(word) > 0 for word in words), initial=0))
+        told = list(accumulate((weight(word) > 0 and word not in names for word in words), initial=0))
         for at, run in enumerate(run_hashes(words, RUN)):
             if told[at + RUN] - told[at] >= _TELLING:
                 yield run

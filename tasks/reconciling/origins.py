@@ -8,12 +8,14 @@ from itertools import product
 from typing import TypeAlias
 
 from tasks.reconciling.corpus import Claim
-from tasks.reconciling.credits import Credit
-from tasks.reconciling.matching import Match
+from tasks.reconciling.credits import Credit, credit_of_own
+from tasks.reconciling.matching import Match, Place
+from tasks.reconciling.same_sentences import SentenceWords, same_sentences, sentence_words
 from tasks.reconciling.scene import Scene
 from tasks.reference import outlets
 from tasks.reference.ids import content_id
 from tasks.reference.outlets import Outlet
+from tasks.reference.press_names import outlet_of
 from tasks.tables.claim_origins import ClaimOrigin, OriginBasis, OriginRole
 from tasks.tables.origin_relations import OriginRelation, OriginRelationKind
 from tasks.tables.origins import Origin, OriginKind
@@ -43,14 +45,39 @@ def origins_of(scene: Scene, matches: Matches) -> dict[str, Attribution]:
     claims: dict[str, list[Claim]] = defaultdict(list)
     for claim in scene.corpus.claims:
         claims[claim.article_id].append(claim)
-    return {article_id: _Finder(article_id, scene, matches).find(rows) for article_id, rows in sorted(claims.items())}
+    same = _SameText(scene)
+    return {key: _Finder(key, scene, matches, same).find(rows) for key, rows in sorted(claims.items())}
+
+
+class _SameText:
+    """The sentences that two articles with one text share, each pair of articles compared once."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._sentences = scene.sentences
+        self._words: dict[str, Sequence[SentenceWords]] = {}
+        self._found: dict[tuple[str, str], list[tuple[int, int]]] = {}
+
+    def sentences(self, left: str, right: str) -> list[tuple[int, int]]:
+        """Numbers of the sentences of ``left``, each with that of the same sentence of ``right``."""
+        low, high = sorted((left, right))
+        if (low, high) not in self._found:
+            self._found[low, high] = same_sentences(self._of(low), self._of(high))
+        found = self._found[low, high]
+        return found if low == left else [(one, other) for other, one in found]
+
+    def _of(self, article_id: str) -> Sequence[SentenceWords]:
+        if article_id not in self._words:
+            self._words[article_id] = sentence_words(self._sentences[article_id])
+        return self._words[article_id]
 
 
 class _Finder:
     """Finds who stands behind the claims of one article."""
 
-    def __init__(self, article_id: str, scene: Scene, matches: Matches) -> None:
+    def __init__(self, article_id: str, scene: Scene, matches: Matches, same: "_SameText") -> None:
+        self.article_id = article_id
         self.scene = scene
+        self.same = same
         self.matches = matches
         self.matches_of: dict[int, list[Match]] = defaultdict(list)
         for match in matches.get(article_id, ()):
@@ -95,7 +122,8 @@ class _Finder:
         source = self.scene.corpus.source.get(self.scene.corpus.article[article_id].source_id or "")
         if source is None:
             return None
-        return self._outlet(outlets.find(source.name), source.name, agency=source.kind == "agency")
+        outlet = outlet_of(source.name)
+        return self._outlet(outlet, agency=source.kind == "agency" or outlet.is_agency)
 
     def _reporters(self, claim: Claim, statement: Statement | None) -> Iterator[ClaimOrigin]:
         index = self._sentence(claim)
@@ -103,6 +131,9 @@ class _Finder:
         if direct:
             for origin, basis in direct:
                 yield _row(claim, origin, "reporter", basis)
+            for origin, article_id in self._credits_at(self._elsewhere(index)):
+                if origin not in [one for one, _ in direct]:
+                    yield _row(claim, origin, "reporter", "matched text", article_id)
             return
         matched = self._matched(claim.article_id, index)
         if matched:
@@ -116,21 +147,31 @@ class _Finder:
 
     def _credited(self, article_id: str, index: int, statement: Statement | None) -> list[tuple[Origin, OriginBasis]]:
         """The reporters that the claim's sentence credits, or its statement's cue, or the article as a whole."""
-        credits = self.scene.profiles[article_id].credits
-        found = credits.of_sentence.get(index, ())
+        found = self._of_sentence(article_id, index)
         if not found and statement and statement.cue_start is not None:
-            found = credits.of_sentence.get(self.scene.sentences[article_id].index(statement.cue_start), ())
-        found = found or credits.of_article
+            found = self._of_sentence(article_id, self.scene.sentences[article_id].index(statement.cue_start))
+        found = found or self.scene.profiles[article_id].credits.of_article
         named: list[tuple[Origin, OriginBasis]] = [(self._credit(article_id, one), one.basis) for one in found]
         carrier = self._carrier(article_id)
         if not named and carrier and carrier.kind == "agency" and not self._shares_with_other_agency(article_id):
             return [(carrier, "source")]
         return named
 
+    def _of_sentence(self, article_id: str, index: int) -> tuple[Credit, ...]:
+        """Whom a sentence credits; its article's own outlet may have a name that no form tells."""
+        found = self.scene.profiles[article_id].credits.of_sentence.get(index, ())
+        source = self.scene.corpus.source.get(self.scene.corpus.article[article_id].source_id or "")
+        sentences = self.scene.sentences[article_id]
+        if found or source is None or not sentences.spans:
+            return found
+        span = sentences.spans[index]
+        return credit_of_own(sentences.text[span.start : span.end], outlet_of(source.name))
+
     def _shares_with_other_agency(self, article_id: str) -> bool:
         """Whether the article has words of one that credits another agency: then it may not be the agency's own."""
         carrier = self._carrier(article_id)
         others = {match.other_id for match in self.matches.get(article_id, ())}
+        others = {other for other in others if self.same.sentences(article_id, other)}
         return any(
             credit.outlet and credit.outlet.is_agency and carrier and credit.outlet.name != carrier.name
             for other in others
@@ -141,29 +182,46 @@ class _Finder:
         """The credited outlet; the article's own reporting where that is the outlet that published it."""
         if credit.outlet is None:
             return self._own(article_id)
-        origin = self._outlet(credit.outlet, credit.outlet.name, agency=credit.outlet.is_agency)
+        origin = self._outlet(credit.outlet, agency=credit.outlet.is_agency)
         carrier = self._carrier(article_id)
         return self._own(article_id) if carrier == origin and origin.kind != "agency" else origin
 
     def _matched(self, article_id: str, index: int) -> list[tuple[Origin, str]]:
         """Reporters of the same words elsewhere: whom the other article credits, else whoever published first."""
-        matches = self.matches_of.get(index, [])
-        credited = [
-            (origin, match.other_id)
-            for match in matches
-            for origin, _ in self._credited(match.other_id, match.other_sentence, None)
+        same = self._elsewhere(index)
+        if credited := self._credits_at(same):
+            return credited
+        line = self.scene.line_of[article_id]
+        matches = [
+            (match.other_id, match.other_sentence)
+            for match in self.matches_of.get(index, ())
+            if self.scene.line_of[match.other_id] == line
         ]
-        if credited or not matches:
+        credited = self._credits_at(matches)
+        if credited or not (places := [*same, *matches]):
             return credited[:1]
-        first = min({article_id, *(match.other_id for match in matches)}, key=self._published)
+        first = min({article_id, *(other for other, _ in places)}, key=self._published)
         return [] if first == article_id else [(self._unknown(first), first)]
+
+    def _elsewhere(self, index: int) -> list[Place]:
+        """The same sentence in other articles with the same text: two credits for one text are one source."""
+        others = sorted({match.other_id for match in self.matches.get(self.article_id, ())})
+        return [
+            (other, there)
+            for other in others
+            for here, there in self.same.sentences(self.article_id, other)
+            if here == index
+        ]
+
+    def _credits_at(self, places: Iterable[Place]) -> list[tuple[Origin, str]]:
+        return [(origin, other) for other, index in places for origin, _ in self._credited(other, index, None)]
 
     def _published(self, article_id: str) -> tuple[date, str]:
         return (self.scene.published(article_id) or date.max, article_id)
 
-    def _outlet(self, outlet: Outlet | None, name: str, *, agency: bool) -> Origin:
-        origin = self._origin("agency" if agency else "outlet", outlet.name if outlet else name)
-        if outlet and outlet.owner:
+    def _outlet(self, outlet: Outlet, *, agency: bool) -> Origin:
+        origin = self._origin("agency" if agency else "outlet", outlet.name)
+        if outlet.owner:
             self.owners[outlet.owner].add(origin.origin_id)
         return origin
 

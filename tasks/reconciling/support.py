@@ -52,17 +52,22 @@ class Supports:
         articles: then it cannot be told.
         """
         groups: Groups[str] = Groups()
-        for article_id in set(claims.values()):
-            told = [self._roots(claim_id) for claim_id, other in claims.items() if other == article_id]
-            credited = [roots for roots in told if _UNKNOWN not in roots]
-            for roots in credited or told:
-                for root in roots:
-                    groups.join(roots[0], root)
+        counted = self._counted(claims)
+        for claim_id in counted:
+            roots = self._roots(claim_id)
+            for root in roots:
+                groups.join(roots[0], root)
         origins = groups.sets()
         known = [one for one in origins if _UNKNOWN not in one]
         if len(known) >= 2:
             return Behind(len(origins), "corroborated")
-        return Behind(len(origins), "uncorroborated" if len(origins) == 1 and self._is_one(claims) else "unknown")
+        return Behind(len(origins), "uncorroborated" if len(origins) == 1 and self._is_one(counted) else "unknown")
+
+    def _counted(self, claims: Mapping[str, str]) -> Mapping[str, str]:
+        """The claims without those that an article credits to nobody though it credits another of them."""
+        credited = {claim_id for claim_id in claims if _UNKNOWN not in self._roots(claim_id)}
+        crediting = {claims[claim_id] for claim_id in credited}
+        return {one: article for one, article in claims.items() if one in credited or article not in crediting}
 
     def _roots(self, claim_id: str) -> list[str]:
         found = [self._root(row.origin_id) for row in self._reporters.get(claim_id, ())]

@@ -80,7 +80,7 @@ def test_who_says_it_who_reports_it_and_who_carries_it_are_kept_apart() -> None:
     found = desk.reconciled()
     named = {row.origin_id: row.name for row in found.origins}
     roles = {row.role: named[row.origin_id] for row in found.claim_origins if row.claim_id == claim}
-    assert roles == {"utterer": "A senior diplomat", "reporter": "Reuters", "carrier": "The Bergen Lantern"}
+    assert roles == {"utterer": "A senior diplomat", "reporter": "Reuters", "carrier": "Bergen Lantern"}
 
 
 def test_an_agency_in_the_byline_reports_the_article() -> None:
@@ -100,8 +100,71 @@ def test_an_outlet_that_says_something_is_its_reporter_and_not_its_utterer() -> 
 
 def test_copies_of_one_text_are_no_two_reports() -> None:
     desk = Desk()
-    body = f"{NEWS}. The camp lies on the lake shore and engineers dug its wells last autumn. Sheds were built too."
-    claims = [troops(desk, f"{body} An officer told our correspondent as much.", name) for name in ("A Post", "B Post")]
+    body = f"{NEWS}, an officer told our correspondent. The camp lies on the lake shore and its wells are new. "
+    claims = [troops(desk, f"{body}Engineers dug them last autumn.", name) for name in ("A Post", "B Post")]
     found = desk.reconciled()
     assert "copy" in {row.relation for row in found.origin_relations}
     assert fact_of(found, claims[0]).support != "corroborated"
+
+
+AGENCY = "The Quay News Agency"
+WIRE = f"{NEWS}. The camp lies on the lake shore and engineers dug its wells last autumn, when sheds were built too."
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "byline", "reporter"),
+    [
+        (f"{NEWS}, an officer told the Quay Herald.", None, None, ("Quay Herald", "told")),
+        (f"{NEWS}, the Molde Press Agency reported.", None, None, ("Molde Press Agency", "credit line")),
+        (f"OSLO (The Quay Lantern) — {NEWS}.", None, None, ("Quay Lantern", "credit line")),
+        (f"OSLO (Norway) — {NEWS}.", None, None, ("unknown", "none")),
+        (f"{NEWS}.\nSource: The Quay Lantern", None, None, ("Quay Lantern", "credit line")),
+        (f"{NEWS}.", None, "The Quay Lantern", ("Quay Lantern", "credit line")),
+        (f"{NEWS}, an officer told the Quay Lantern.", "The Quay Lantern", None, ("own_reporting", "told")),
+        (f"{NEWS}.", AGENCY, None, ("Quay News Agency", "source")),
+        (f"{NEWS}, according to the Atomic Energy Agency.", None, None, ("unknown", "none")),
+    ],
+)
+def test_outlets_that_no_registry_knows_are_credited_by_the_form_of_their_names(
+    text: str, source: str | None, byline: str | None, reporter: tuple[str, str]
+) -> None:
+    desk = Desk()
+    page = desk.page(text, source=source, byline=byline)
+    claim = page.count("700 troops", 700, holder_mention_id=page.name("Norway", "place"))
+    assert reporters(desk.reconciled(), claim) == {reporter}
+
+
+def test_two_credits_for_one_text_are_one_origin() -> None:
+    desk = Desk()
+    claim = troops(desk, f"{WIRE}\nSource: Reuters", "The Bergen Lantern")
+    troops(desk, f"{WIRE}\nSource: The Bergen Lantern", "The Molde Mirror")
+    fact = fact_of(desk.reconciled(), claim)
+    assert (fact.origins_count, fact.support) == (1, "uncorroborated")
+
+
+def test_short_sentences_of_a_copied_text_are_copied_with_it() -> None:
+    desk = Desk()
+    body = "The camp lies on the lake shore and engineers dug its wells last autumn, when sheds were built too."
+    wire = desk.page(f"{body} Chad has 90 police.\nSource: Reuters", source="The Bergen Lantern")
+    copy = desk.page(f"{body} Chad has 90 police.", source="The Molde Mirror")
+    claims = [
+        page.count("90 police", 90, "police", holder_mention_id=page.name("Chad", "place")) for page in (wire, copy)
+    ]
+    assert reporters(desk.reconciled(), claims[1]) == {("Reuters", "matched text")}
+
+
+def test_what_two_reports_of_one_event_must_have_in_common_is_no_copy() -> None:
+    desk = Desk()
+    troops(desk, f"{NEWS} and must end its mission there by May 31, 2031 in Chad, Reuters reported.")
+    other = troops(desk, f"While {NEWS}, Oslo has to end its mission there by May 31, 2031 in Chad.")
+    assert reporters(desk.reconciled(), other) == {("unknown", "none")}
+
+
+def test_a_headline_without_credit_does_not_make_a_credited_article_unsure() -> None:
+    desk = Desk()
+    claim = troops(desk, f"{NEWS}, Reuters reported.", "The Bergen Lantern")
+    page = desk.page(f"Norway keeps 700 troops in Chad\n{NEWS}, Reuters reported.", source="The Molde Mirror")
+    norway = page.name("Norway", "place")
+    page.count("700 troops", 700, holder_mention_id=norway)
+    page.count("has 700 troops", 700, holder_mention_id=norway)
+    assert fact_of(desk.reconciled(), claim).support == "uncorroborated"

@@ -1,0 +1,77 @@
+"""Sentences that two articles with one text have in common: what is copied is copied whole, short lines too."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel, LCSseq
+
+from tasks.reconciling.sentences import QUOTED, Sentences
+from tasks.reconciling.words import tokens
+
+_FEWEST_WORDS = 4  # shorter sentences are formulas ("He declined to comment")
+_SHARE = (
+    0.75  # of the letters of both, in order: a name respelt, a number rounded, a quotation cut, a dateline put before
+)
+_TEXT_WORDS = 16  # of narrative that two articles must have in common before their short sentences count
+_MOST_SENTENCES = 150  # of an article are compared that are not equal: the comparison is quadratic in them
+
+
+@dataclass(frozen=True)
+class SentenceWords:
+    """The words of a sentence outside its quotations, and inside."""
+
+    told: tuple[str, ...]
+    quoted: tuple[str, ...]
+
+    @property
+    def count(self) -> int:
+        return len(self.told) + len(self.quoted)
+
+
+def same_sentences(left: Sequence[SentenceWords], right: Sequence[SentenceWords]) -> list[tuple[int, int]]:
+    """The numbers of the sentences that stand in both; none where they have too little in common to be one text."""
+    aligned = sorted(_aligned(left, right))
+    return aligned if sum(len(left[index].told) for index, _ in aligned) >= _TEXT_WORDS else []
+
+
+def sentence_words(sentences: Sentences) -> list[SentenceWords]:
+    """The words of each sentence of an article."""
+    found = []
+    for span in sentences.spans:
+        text = sentences.text[span.start : span.end]
+        quoted = " ".join(match.group() for match in QUOTED.finditer(text))
+        found.append(SentenceWords(tuple(tokens(QUOTED.sub(" ", text))), tuple(tokens(quoted))))
+    return found
+
+
+def _aligned(left: Sequence[SentenceWords], right: Sequence[SentenceWords]) -> Iterator[tuple[int, int]]:
+    """Pairs of sentence numbers: equal sentences first, then the most alike of what is left."""
+    equal: dict[SentenceWords, int] = {}
+    for index, words in enumerate(right):
+        equal.setdefault(words, index)
+    taken, rest = set(), []
+    for index, words in enumerate(left):
+        if words.count < _FEWEST_WORDS:
+            continue
+        if (other := equal.get(words)) is not None:
+            taken.add(other)
+            yield index, other
+        else:
+            rest.append(index)
+    free = [index for index, words in enumerate(right) if index not in taken and words.count >= _FEWEST_WORDS]
+    for index in rest[:_MOST_SENTENCES]:
+        alike = [(_likeness(left[index], right[other]), -other) for other in free[:_MOST_SENTENCES]]
+        share, other = max(alike, default=(0.0, 0))
+        if share >= _SHARE:
+            yield index, -other
+
+
+def _likeness(left: SentenceWords, right: SentenceWords) -> float:
+    """How alike two sentences are in what they tell and, apart from that, in what they quote, which may be cut."""
+    if bool(left.quoted) != bool(right.quoted):
+        return 0.0
+    told = Indel.normalized_similarity(" ".join(left.told), " ".join(right.told))
+    if not left.quoted or told < _SHARE:
+        return told
+    common = LCSseq.similarity(left.quoted, right.quoted)
+    return min(told, common / min(len(left.quoted), len(right.quoted)))
