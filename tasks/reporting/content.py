@@ -23,6 +23,10 @@ from tasks.tables.fact_relations import FACT_RELATIONS, FactRelation
 from tasks.tables.facts import FACTS, Fact, Verdict
 from tasks.tables.findings import FINDINGS, Finding
 from tasks.tables.fragments import FRAGMENTS, Fragment
+from tasks.tables.judgements import JUDGEMENTS, Judgement
+from tasks.tables.mention_entities import MENTION_ENTITIES, MentionEntity
+from tasks.tables.mentions import MENTIONS, Mention
+from tasks.tables.origin_relations import ORIGIN_RELATIONS, OriginRelation
 from tasks.tables.origins import ORIGINS, Origin
 from tasks.tables.quantities import QUANTITIES, Quantity
 from tasks.tables.quarantine import QUARANTINE, Quarantined
@@ -48,7 +52,8 @@ _SUPPORT = {"corroborated": 0, "uncorroborated": 1, "unknown": 2}
 class ReportContent:
     """Rows of one snapshot. ``facts`` are all of the lake's; the other tables may hold only what the shown facts need.
 
-    ``shown`` are the ids of the facts that the page shows, in no order.
+    ``shown`` are the ids of the facts that the page shows, in no order. ``mentions`` are those of the names in the
+    claims of one fact that is explained, and ``mention_entities`` whom they mean.
     """
 
     run: Run | None = None
@@ -64,8 +69,12 @@ class ReportContent:
     entities: Sequence[Entity] = ()
     origins: Sequence[Origin] = ()
     claim_origins: Sequence[ClaimOrigin] = ()
+    origin_relations: Sequence[OriginRelation] = ()
     fact_relations: Sequence[FactRelation] = ()
     decisions: Sequence[Decision] = ()
+    judgements: Sequence[Judgement] = ()
+    mentions: Sequence[Mention] = ()
+    mention_entities: Sequence[MentionEntity] = ()
     candidates: Sequence[Candidate] = ()
     findings: Sequence[Finding] = ()
     quarantine: Sequence[Quarantined] = ()
@@ -89,7 +98,8 @@ def gather(reader: RowReader, *, snapshot_id: int | None = None, fact_id: str | 
     all_evidence = reader.rows(EVIDENCE)
     evidence = [row for row in all_evidence if row.fact_id in shown]
     members = {row.claim_id for row in evidence}
-    decisions = [row for row in reader.rows(DECISIONS) if {row.left_id, row.right_id} & (members | shown)]
+    all_decisions = reader.rows(DECISIONS)
+    decisions = [row for row in all_decisions if {row.left_id, row.right_id} & (members | shown)]
     claim_ids = members | {side for row in decisions for side in (row.left_id, row.right_id)}
     claim_articles = {row.article_id for row in all_evidence if row.claim_id in claim_ids}
     runs = sorted(reader.rows(RUNS), key=lambda run: (run.started_at, run.run_id))
@@ -99,13 +109,16 @@ def gather(reader: RowReader, *, snapshot_id: int | None = None, fact_id: str | 
     finding_articles = {row.article_id for row in findings[:FINDINGS_SHOWN] if row.article_id}
     articles = reader.rows(ARTICLES, claim_articles | finding_articles)
     document_ids = {row.document_id for row in articles} | {row.document_id for row in quarantine[:FINDINGS_SHOWN]}
+    claims = _claims(reader, claim_articles, claim_ids)
+    links, mentions = _names(reader, [one for one in claims if one.claim_id in members]) if fact_id else ([], [])
+    behind_names = {row.decision_id for row in links}
     return ReportContent(
         run=runs[-1] if runs else None,
         snapshot_id=snapshot_id,
         facts=facts,
         shown=shown,
         evidence=evidence,
-        claims=_claims(reader, claim_articles, claim_ids),
+        claims=claims,
         fragments=[row for row in reader.rows(FRAGMENTS, claim_articles) if row.claim_id in members],
         articles=articles,
         documents=reader.rows(DOCUMENTS, document_ids),
@@ -113,8 +126,12 @@ def gather(reader: RowReader, *, snapshot_id: int | None = None, fact_id: str | 
         entities=reader.rows(ENTITIES),
         origins=reader.rows(ORIGINS),
         claim_origins=[row for row in reader.rows(CLAIM_ORIGINS) if row.claim_id in members],
+        origin_relations=reader.rows(ORIGIN_RELATIONS),
         fact_relations=[row for row in reader.rows(FACT_RELATIONS) if {row.left_id, row.right_id} & shown],
-        decisions=decisions,
+        decisions=[*decisions, *(row for row in all_decisions if row.decision_id in behind_names)],
+        judgements=reader.rows(JUDGEMENTS),
+        mentions=mentions,
+        mention_entities=links,
         candidates=reader.rows(CANDIDATES, claim_articles | finding_articles),
         findings=findings,
         quarantine=quarantine,
@@ -157,6 +174,21 @@ def finding_order(finding: Finding) -> tuple[int, str, str, str, str]:
     """Critical first; then by suite, expectation and row."""
     severity = ("critical", "warning", "info").index(finding.severity)
     return (severity, finding.suite, finding.expectation, finding.row_id, finding.finding_id)
+
+
+def _names(reader: RowReader, claims: Sequence[Claim]) -> tuple[list[MentionEntity], list[Mention]]:
+    """The names in claims, and whom they mean."""
+    mention_ids = {mention_id for claim in claims for mention_id in names_in(claim) if mention_id}
+    links = [row for row in reader.rows(MENTION_ENTITIES) if row.mention_id in mention_ids]
+    mentions = reader.rows(MENTIONS, {claim.article_id for claim in claims})
+    return links, [row for row in mentions if row.mention_id in mention_ids]
+
+
+def names_in(claim: Claim) -> tuple[str | None, ...]:
+    """The mentions that a claim is about."""
+    if isinstance(claim, Quantity):
+        return (claim.holder_mention_id, claim.place_mention_id)
+    return (claim.speaker_mention_id,) if isinstance(claim, Statement) else (claim.actor_mention_id,)
 
 
 def _claims(reader: RowReader, article_ids: Collection[str], claim_ids: Collection[str]) -> list[Claim]:

@@ -13,10 +13,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from tasks.reporting.content import FINDINGS_SHOWN, VERDICTS, ReportContent, fact_order, finding_order
-from tasks.reporting.view import ArticleView, FactView, FactViews
+from tasks.reporting.view import ArticleView, FactView, FactViews, JudgementView
 from tasks.reporting.wording import day, differences, printable, shortened
 from tasks.tables.facts import Fact, Support, Verdict
 from tasks.tables.findings import Finding
+from tasks.tables.judgements import Judgement
 from tasks.tables.quarantine import Quarantined
 
 SUPPORTS: tuple[Support, ...] = ("corroborated", "uncorroborated", "unknown")
@@ -80,6 +81,9 @@ def report(content: ReportContent) -> str:
             findings=_findings(content.findings, views),
             findings_count=len(content.findings),
             severities=Counter(finding.severity for finding in content.findings),
+            judgements=_judgements(content.judgements),
+            judgements_count=len(content.judgements),
+            problems_count=sum(row.problem is not None for row in content.judgements),
             quarantine=_quarantine(content.quarantine, views),
             quarantine_count=len(content.quarantine),
         )
@@ -121,6 +125,12 @@ def _findings(findings: Sequence[Finding], views: FactViews) -> list[FindingGrou
         sql = members[0][0].sql
         groups.append(FindingGroup(severity, expectation, suite, sql, totals[suite, expectation], members))
     return groups
+
+
+def _judgements(rows: Sequence[Judgement]) -> list[JudgementView]:
+    """Those that do not apply first."""
+    ordered = sorted(rows, key=lambda row: (row.problem is None, row.kind, row.judgement_id))
+    return [JudgementView.of(row) for row in ordered[:FINDINGS_SHOWN]]
 
 
 def _quarantine(rows: Sequence[Quarantined], views: FactViews) -> list[tuple[str, Quarantined]]:

@@ -1,23 +1,27 @@
 """Facts, findings and quarantine as a reader sees them: rows joined, ids replaced by words, lengths bounded."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
 from tasks.reference.spans import Span
-from tasks.reporting.content import DECISIONS_SHOWN, EVIDENCE_SHOWN, Claim, ReportContent
+from tasks.reporting.content import DECISIONS_SHOWN, EVIDENCE_SHOWN, Claim, ReportContent, names_in
 from tasks.reporting.context import Piece, in_context
+from tasks.reporting.sentences import Tally, support_sentence, verdict_sentence
+from tasks.reporting.standing import Standing, Standings
 from tasks.reporting.wording import day, fact_range, fact_value, safe_url, said, shortened
 from tasks.tables.articles import Article
 from tasks.tables.claim_origins import ClaimOrigin
 from tasks.tables.decisions import Decision
-from tasks.tables.evidence import Evidence
+from tasks.tables.evidence import Evidence, Stance
 from tasks.tables.fact_relations import FactRelation
 from tasks.tables.facts import Fact
 from tasks.tables.fragments import Fragment
+from tasks.tables.judgements import Judgement, JudgementKind
 
+NO_HEADLINE = "no headline"
 _ROLES = {"utterer": "said by", "reporter": "reported by", "carrier": "carried by"}
 _ROLE_ORDER = tuple(_ROLES)
 _RELATIONS = {
@@ -25,6 +29,14 @@ _RELATIONS = {
     ("part_of", False): "has the part",
     ("supersedes", True): "replaces",
     ("supersedes", False): "replaced by",
+}
+_JUDGED: dict[JudgementKind, str] = {
+    "same_entity": "one entity:",
+    "different_entity": "two entities:",
+    "comparable": "comparable:",
+    "not_comparable": "not comparable:",
+    "source": "the source of",
+    "reject": "rejected:",
 }
 _STANCES = ("conflicts", "superseded", "compatible", "refines", "equal")
 
@@ -43,7 +55,7 @@ class ArticleView:
 class EvidenceView:
     claim_id: str
     said: str
-    stance: str
+    stance: Stance
     variant: str | None
     pieces: tuple[Piece, ...]
     article: ArticleView
@@ -57,21 +69,42 @@ class DecisionView:
     right: str
     rule: str
     reason: str
+    sentence: str
 
 
 @dataclass(frozen=True)
-class Tally:
-    """One value, and how many articles say it."""
+class NameView:
+    """A name in a claim that is another form of whom it means, and why it is taken so."""
 
-    said: str
-    articles: int
+    text: str
+    entity: str
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class JudgementView:
+    """What a person ruled, in a sentence; ``problem``: why it does not apply."""
+
+    ruled: str
+    problem: str | None
+    judgement: Judgement
+
+    @classmethod
+    def of(cls, row: Judgement) -> "JudgementView":
+        sides = " and ".join(f"“{shortened(side)}”" for side in (row.left_side, row.right_side) if side)
+        return cls(f"{_JUDGED[row.kind]} {sides}: {row.who}, {day(row.judged_on)}: {row.why}", row.problem, row)
 
 
 @dataclass(frozen=True)
 class FactView:
-    """``value`` is None where the fact's label says it."""
+    """``value`` is None where the label says it; ``decisions`` are on what is compared, ``apart`` on what is not."""
 
     fact: Fact
+    verdict: str
+    support: str
+    standings: tuple[Standing, ...]
+    names: tuple[NameView, ...]
     value: str | None
     range: str | None
     about: tuple[tuple[str, str], ...]
@@ -81,6 +114,9 @@ class FactView:
     relations: tuple[tuple[str, Fact], ...]
     decisions: tuple[DecisionView, ...]
     decisions_more: int
+    judgements: tuple[JudgementView, ...]
+    apart: tuple[DecisionView, ...]
+    apart_more: int
 
 
 class FactViews:
@@ -95,22 +131,34 @@ class FactViews:
         self._sources = {row.source_id: row.name for row in content.sources}
         self._entities = {row.entity_id: row.name for row in content.entities}
         self._origins = {row.origin_id: row for row in content.origins}
+        self._standings = Standings(self._origins, content.origin_relations)
 
     def of(self, fact: Fact) -> FactView:
         rows = sorted(self._evidence[fact.fact_id], key=self._evidence_order)
         claims = {row.claim_id for row in rows}
-        decisions = sorted(self._rulings(fact.fact_id, claims), key=lambda row: (row.ruling, row.rule, row.decision_id))
+        rulings = sorted(self._rulings(fact.fact_id, claims), key=lambda row: (row.ruling, row.rule, row.decision_id))
+        decisions = [row for row in rulings if row.ruling != "not_comparable"]
+        apart = [row for row in rulings if row.ruling == "not_comparable"]
+        tallies, relations, standings = self._tallies(fact, rows), self._relations(fact), self._standings_of(rows)
+        replacing = [other.label for wording, other in relations if wording == "replaced by"]
         return FactView(
             fact=fact,
+            verdict=verdict_sentence(fact, tallies, replacing),
+            support=support_sentence(fact, standings),
+            standings=standings,
+            names=self._names(claims),
+            judgements=self._judgements_on(claims),
             value=None if fact_value(fact) in fact.label else fact_value(fact),
             range=fact_range(fact),
             about=self._about(fact),
-            tallies=self._tallies(fact, rows),
+            tallies=tallies,
             evidence=tuple(self._view(row) for row in rows[:EVIDENCE_SHOWN]),
             evidence_more=max(0, len(rows) - EVIDENCE_SHOWN),
-            relations=self._relations(fact),
+            relations=relations,
             decisions=tuple(self._decision(row) for row in decisions[:DECISIONS_SHOWN]),
             decisions_more=max(0, len(decisions) - DECISIONS_SHOWN),
+            apart=tuple(self._decision(row) for row in apart[:DECISIONS_SHOWN]),
+            apart_more=max(0, len(apart) - DECISIONS_SHOWN),
         )
 
     def article(self, article_id: str | None) -> ArticleView | None:
@@ -120,7 +168,7 @@ class FactViews:
             return None
         document = self._documents.get(row.document_id)
         return ArticleView(
-            headline=shortened(row.headline or "no headline"),
+            headline=shortened(row.headline or NO_HEADLINE),
             source=self._source(row),
             published=day(row.published_on) if row.published_on else "date unknown",
             url=safe_url(document.url) if document else None,
@@ -176,7 +224,7 @@ class FactViews:
         claim = self._claims[row.claim_id]
         article = self.article(row.article_id)
         if article is None:
-            article = ArticleView("no headline", "source unknown", "date unknown", None, row.article_id, True)
+            article = ArticleView(NO_HEADLINE, "source unknown", "date unknown", None, row.article_id, True)
         return EvidenceView(
             claim_id=row.claim_id,
             said=said(claim),
@@ -211,6 +259,40 @@ class FactViews:
         basis = f" ({row.basis})" if row.role == "reporter" and row.basis != "none" else ""
         return f"{_ROLES[row.role]} {who}{basis}"
 
+    def _judgements_on(self, claim_ids: Collection[str]) -> tuple[JudgementView, ...]:
+        """Rulings on the claims, on their articles' sources and on the names in them."""
+        mentions = {row.mention_id for row in self._content.mention_entities}
+        articles = {self._claims[one].article_id for one in claim_ids}
+        near = {*claim_ids, *mentions, *articles}
+        rows = sorted(self._content.judgements, key=lambda row: row.judgement_id)
+        return tuple(JudgementView.of(row) for row in rows if near & {row.left_id, row.right_id})
+
+    def _standings_of(self, rows: Sequence[Evidence]) -> tuple[Standing, ...]:
+        claims = {
+            row.claim_id: [one for one in self._claim_origins.get(row.claim_id, ()) if one.role == "reporter"]
+            for row in rows
+        }
+        return self._standings.of(claims, {row.claim_id: self._short(row.article_id) for row in rows})
+
+    def _short(self, article_id: str) -> str:
+        """An article in a word: its outlet, or its file where that is not known."""
+        article = self._articles.get(article_id)
+        if article is None:
+            return article_id
+        return shortened(self._sources.get(article.source_id or "") or self.path(article.document_id))
+
+    def _names(self, claim_ids: Collection[str]) -> tuple[NameView, ...]:
+        """Names in the claims that a ruling brought to whom they mean, each form once."""
+        wanted = {name for one in claim_ids for name in names_in(self._claims[one])}
+        decisions = {row.decision_id: row for row in self._content.decisions}
+        texts = {row.mention_id: row.name for row in self._content.mentions}
+        found = {
+            NameView(shortened(texts[row.mention_id]), self._entities[row.entity_id], ruling.rule, ruling.reason)
+            for row in self._content.mention_entities
+            if row.mention_id in wanted and row.mention_id in texts and (ruling := decisions.get(row.decision_id or ""))
+        }
+        return tuple(sorted(found, key=lambda name: (name.entity, name.text, name.reason)))
+
     def _about(self, fact: Fact) -> tuple[tuple[str, str], ...]:
         names = {
             "holder": fact.holder_id,
@@ -231,13 +313,14 @@ class FactViews:
         return (*known, *((name, shortened(value)) for name, value in plain.items() if value))
 
     def _tallies(self, fact: Fact, rows: Iterable[Evidence]) -> tuple[Tally, ...]:
-        if fact.kind == "statement" or fact.verdict in ("agreed", "single"):
+        """The values given, what most articles say first; a value that is agreed on is no tally."""
+        if fact.kind == "statement":
             return ()
-        articles: dict[str, set[str]] = defaultdict(set)
+        articles: dict[tuple[str, bool], set[str]] = defaultdict(set)
         for row in rows:
-            articles[said(self._claims[row.claim_id])].add(row.article_id)
-        counted = [Tally(value, len(ids)) for value, ids in articles.items()]
-        return tuple(sorted(counted, key=lambda tally: (-tally.articles, tally.said)))
+            articles[said(self._claims[row.claim_id]), row.stance == "superseded"].add(row.article_id)
+        tallies = [Tally(value, len(ids), replaced) for (value, replaced), ids in articles.items()]
+        return tuple(sorted(tallies, key=lambda tally: (tally.replaced, -tally.articles, tally.said)))
 
     def _relations(self, fact: Fact) -> tuple[tuple[str, Fact], ...]:
         found = []
@@ -252,9 +335,15 @@ class FactViews:
         return list(rows.values())
 
     def _decision(self, row: Decision) -> DecisionView:
-        return DecisionView(
-            row.ruling.replace("_", " "), self._side(row.left_id), self._side(row.right_id), row.rule, row.reason
-        )
+        left, right = self._side(row.left_id), self._side(row.right_id)
+        return DecisionView(row.ruling.replace("_", " "), left, right, row.rule, row.reason, self._sentence(row))
+
+    def _sentence(self, row: Decision) -> str:
+        """The reason, and of what: where it quotes both claims, only their articles are left to say."""
+        claims = [self._claims[side] for side in (row.left_id, row.right_id) if side in self._claims]
+        if len(claims) == 2 and all(f"“{claim.text}”" in row.reason for claim in claims):
+            return f"{row.reason} ({self._short(claims[0].article_id)}; {self._short(claims[1].article_id)})"
+        return f"{self._side(row.left_id)} and {self._side(row.right_id)}: {row.reason}"
 
     def _side(self, side_id: str) -> str:
         claim = self._claims.get(side_id)

@@ -181,7 +181,7 @@ def test_explain_shows_the_evidence_of_a_fact(published: Newsroom) -> None:
     (fact,) = published.rows("SELECT fact_id FROM facts WHERE verdict = 'conflicting'")
     done = crosswire("explain", str(fact["fact_id"])[:10], "--curated", published.curated)
     assert done.returncode == 0
-    assert "conflicting" in done.stdout and "[700 troops]" in done.stdout
+    assert "CONFLICTING. " in done.stdout and "[700 troops]" in done.stdout
 
 
 def test_diff_says_what_changed_and_why(published: Newsroom) -> None:

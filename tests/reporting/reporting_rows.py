@@ -12,6 +12,7 @@ from tasks.tables.entities import Entity
 from tasks.tables.evidence import Evidence
 from tasks.tables.facts import Fact
 from tasks.tables.findings import Finding
+from tasks.tables.judgements import Judgement
 from tasks.tables.origins import Origin
 from tasks.tables.quantities import Quantity
 from tasks.tables.quarantine import Quarantined
@@ -156,6 +157,24 @@ def a_finding(index: int = 0, observed: str = "no source") -> Finding:
         first_run="r1",
         last_run="r1",
     )
+
+
+def a_judgement(**changes: object) -> Judgement:
+    row = Judgement(
+        judgement_id="j0",
+        kind="not_comparable",
+        left_side="q0",
+        right_side="q9",
+        left_id="q0",
+        right_id="q9",
+        expect="1,100 | 1,300",
+        who="Ada Finch",
+        judged_on=date(2021, 5, 6),
+        why="the second counts the ferry too",
+        file="desk.csv",
+        problem=None,
+    )
+    return replace(row, **changes)
 
 
 def a_content(*pages: Page) -> ReportContent:

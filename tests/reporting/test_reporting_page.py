@@ -2,7 +2,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
 
-from reporting_rows import PAGES, Page, a_fact, a_finding
+from reporting_rows import PAGES, Page, a_fact, a_finding, a_judgement
 
 from tasks.reporting import ReportContent, report
 from tasks.reporting.content import EVIDENCE_SHOWN, FINDINGS_SHOWN
@@ -49,6 +49,15 @@ def test_findings_carry_their_query_and_quarantine_its_reason(content: ReportCon
     page = report(content)
     assert "SELECT article_id FROM articles WHERE source_id IS NULL" in page
     assert "zero bytes: nothing to read" in page and "<code>empty</code>" in page
+
+
+def test_judgements_are_listed_those_that_do_not_apply_first(content: ReportContent) -> None:
+    rows = [a_judgement(), a_judgement(judgement_id="j1", why="<b>seen</b>", problem="no article names “X”")]
+    page = report(replace(content, judgements=rows))
+    assert "<strong>1 no longer applies</strong>" in page
+    assert "Ada Finch, 6 May 2021: &lt;b&gt;seen&lt;/b&gt;" in page
+    assert page.index("no article names “X”") < page.index("the second counts the ferry too")
+    assert "Nobody ruled anything" in report(content)
 
 
 def test_markup_in_an_article_stays_text(content_of: Callable[..., ReportContent]) -> None:
