@@ -107,6 +107,8 @@ class Namer:
         if token.text in words("names", "never") or not token.text[0].isupper() or token.is_punct:
             return False
         if self._starts_sentence(at) and token.text not in demonyms():
+            if titles.is_plural_role(token.text) and not self._is_name_ahead(at):
+                return False
             known = token.pos_ == "PROPN" or token.ent_type_ != "" or titles.is_title(token.text)
             many = token.tag_ == "NNS" and (
                 token.lemma_.lower() in words("roles", "collectives") or self.doc[at : at + 2][-1].lower_ == "of"
@@ -114,6 +116,10 @@ class Namer:
             speaks = at in self.speakers and not many
             return known or speaks or self._is_last(at)
         return True
+
+    def _is_name_ahead(self, at: int) -> bool:
+        after = self.doc[at + 1] if at + 1 < len(self.doc) else None
+        return after is not None and after.text[0].isupper() and after.text not in words("names", "never")
 
     def _is_last(self, at: int) -> bool:
         """Whether a word ends the passage, as a name after a headline's colon does."""

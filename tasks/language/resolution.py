@@ -45,6 +45,7 @@ class Resolver:
         self.paragraphs = paragraphs
         self.spoken: list[tuple[int, int]] = []
         self.tied: tuple[Mention, ...] = ()
+        self._told: dict[int, str] = {}
 
     def heard(self, place: int, mention: Mention) -> None:
         """The thing of ``mention`` spoke at ``place``; places come in order."""
@@ -99,7 +100,15 @@ class Resolver:
     def _pronoun(self, said: str, place: int) -> Mention | None:
         weights = {chain: weight for chain, weight in self._salience(place).items() if weight > 0}
         fitting = {chain: weight * self._fit(said, chain) for chain, weight in weights.items()}
-        return self._clear_best(fitting)
+        meant = self._clear_best(fitting)
+        if meant is not None and meant.label == "person" and said in _MALE | _FEMALE:
+            chain = self.references.chain_of[self.references.index_of[meant.mention_id]]
+            self._told.setdefault(chain, "male" if said in _MALE else "female")
+        return meant
+
+    def _gender(self, chain: int) -> str | None:
+        """A chain's gender by its names and titles, else by the first pronoun that stood for it."""
+        return self.references.chains[chain].gender or self._told.get(chain)
 
     def _fit(self, said: str, chain: int) -> float:
         """How well a chain agrees with a pronoun in kind, gender and number."""
@@ -111,7 +120,8 @@ class Resolver:
                 return 0.0
             if one.label == "description" and not self._is_person(one.name):
                 return 0.0
-            return 0.0 if one.gender not in (None, gender) else 1.0 if one.gender else _UNSURE_GENDER
+            known = self._gender(chain)
+            return 0.0 if known not in (None, gender) else 1.0 if known else _UNSURE_GENDER
         if said in _THING:
             if one.label == "person" or (one.label == "description" and self._is_person(one.name)):
                 return 0.0

@@ -195,9 +195,22 @@ class Speech:
         if name is not None and (person or name.ent_type_ in ("PERSON", "ORG")):
             head = name
         start, end = phrase(head)
+        end = max(end, self._name_after(head))
         while start < head.i and self.doc[start].is_punct:  # a mark that the parser hung on the name
             start += 1
         return self.span(start, end) or Span(head.idx, head.idx + len(head))
+
+    def _name_after(self, head: Token) -> int:
+        """One past the name right after a title that the parser left alone: "Sgt" in "Sgt. Ann Lee"; 0 without one."""
+        at = head.i + 1
+        if at + 1 < len(self.doc) and self.doc[at].text == "." and f"{head.text}." in words("roles", "abbreviations"):
+            at += 1
+        elif head.lower_ not in words("roles", "heads"):
+            return 0
+        end = at
+        while end < len(self.doc) and self.doc[end].pos_ == "PROPN":
+            end += 1
+        return end if end > at else 0
 
     # -- what is said
 

@@ -1,5 +1,7 @@
 """Titles and roles said with a name: before it, or set off by a comma before or after it."""
 
+from functools import cache
+
 from spacy.tokens import Doc, Token
 
 from tasks.language.gazetteer import demonyms
@@ -16,6 +18,25 @@ def is_title(text: str) -> bool:
 
 def is_role(token: Token) -> bool:
     return token.lower_ in words("roles", "heads")
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    singular = words("roles", "heads") | words("roles", "collectives")
+    return frozenset(_plural(word) for word in singular if word.isalpha())
+
+
+def _plural(word: str) -> str:
+    if word.endswith("man"):
+        return word[:-2] + "en"
+    if word.endswith(("s", "ch", "sh", "x")):
+        return word + "es"
+    return word[:-1] + "ies" if word.endswith("y") and word[-2:-1] not in ("a", "e", "o") else word + "s"
+
+
+def is_plural_role(text: str) -> bool:
+    """Whether a word is the plural of a role, whatever the tagger takes it for: "Witnesses", "Neighbors"."""
+    return text.lower() in _plurals()
 
 
 def begins_role(doc: Doc, at: int, end: int) -> bool:

@@ -97,3 +97,14 @@ def test_two_equally_good_answers_give_none() -> None:
 def test_a_surname_is_the_person_named_in_full_in_another_paragraph() -> None:
     text = "Bridge shut: Lopez\n\nThe bridge was shut by Maria Lopez, the mayor."
     assert {one.label for one in extraction(text).mentions if "Lopez" in one.text} == {"person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Police left. Witnesses said it was late. They said it was dark.", "Witnesses"),
+        ("Terry Lopez arrived. She said it was late. Neighbor Peter Miller came. He said it was dark.", "Peter Miller"),
+    ],
+)
+def test_plurals_are_no_names_and_a_pronoun_tells_the_gender(text: str, name: str) -> None:
+    assert named(extraction(text))["statements"][-1]["speaker_name"] == name

@@ -12,6 +12,7 @@ from tasks.language.context import Context, Located
 from tasks.language.lexicon import words
 from tasks.language.naming import Name, names_of
 from tasks.language.references import Reference, References
+from tasks.language.titles import is_plural_role
 from tasks.reference.spans import Span
 from tasks.tables.mentions import MentionLabel
 
@@ -80,7 +81,7 @@ def _is_subject(token: Token) -> bool:
 
 def _descriptions(doc: Doc, sentences: Sequence[int], named: AbstractSet[int]) -> Iterator[Finding]:
     """Common nouns that act: subjects that are people or bodies by their head noun, and whoever speaks."""
-    heads = {token.i for token in doc if _acts(token)} | {head.i for head in _speakers(doc) if head.pos_ == "NOUN"}
+    heads = {token.i for token in doc if _acts(token)} | {head.i for head in _speakers(doc) if _is_common(head)}
     for index in sorted(heads - named):
         head = doc[index]
         if any(child.dep_ == "appos" and child.i in named for child in head.rights) or head.dep_ == "compound":
@@ -90,7 +91,7 @@ def _descriptions(doc: Doc, sentences: Sequence[int], named: AbstractSet[int]) -
         span = Span(doc[start].idx, doc[start].idx + len(text))
         lower = head.lower_
         gender = next((name for name in ("female", "male") if lower in words("roles", name)), None)
-        plural = head.tag_ in ("NNS", "NNPS") or lower in words("roles", "collectives")
+        plural = head.tag_ in ("NNS", "NNPS") or lower in words("roles", "collectives") or is_plural_role(lower)
         description = _without_article(" ".join(text.split()))
         yield Finding(
             span,
@@ -105,11 +106,16 @@ def _descriptions(doc: Doc, sentences: Sequence[int], named: AbstractSet[int]) -
         )
 
 
+def _is_common(token: Token) -> bool:
+    """Whether a word is a common noun, for the tagger or as the plural of a role that begins a sentence."""
+    return token.pos_ == "NOUN" or (token.pos_ == "PROPN" and is_plural_role(token.text))
+
+
 def _acts(token: Token) -> bool:
-    if token.pos_ != "NOUN" or token.dep_ not in _SUBJECTS:
+    if token.dep_ not in _SUBJECTS or not _is_common(token):
         return False
     lemma = token.lemma_.lower()
-    return lemma in words("roles", "heads") or lemma in words("roles", "collectives")
+    return is_plural_role(token.text) or lemma in words("roles", "heads") or lemma in words("roles", "collectives")
 
 
 def _speakers(doc: Doc) -> Iterator[Token]:
