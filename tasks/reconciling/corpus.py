@@ -68,6 +68,22 @@ class Corpus:
             judgements=tuple(sorted(self.judgements, key=lambda row: row.judgement_id)),
         )
 
+    def of(self, article_ids: Collection[str]) -> "Corpus":
+        """Some of the articles with what was extracted from them."""
+        return replace(
+            self,
+            articles=tuple(row for row in self.articles if row.article_id in article_ids),
+            mentions=tuple(row for row in self.mentions if row.article_id in article_ids),
+            quantities=tuple(row for row in self.quantities if row.article_id in article_ids),
+            statements=tuple(row for row in self.statements if row.article_id in article_ids),
+            dates=tuple(row for row in self.dates if row.article_id in article_ids),
+        )
+
+    def with_claims_of(self, article_ids: Collection[str]) -> "Corpus":
+        """All articles, with the claims of some of them."""
+        some = self.of(article_ids)
+        return replace(self, quantities=some.quantities, statements=some.statements, dates=some.dates)
+
     def without(self, claim_ids: Collection[str]) -> "Corpus":
         """The corpus without some of its claims."""
         return replace(
@@ -76,6 +92,14 @@ class Corpus:
             statements=tuple(row for row in self.statements if row.claim_id not in claim_ids),
             dates=tuple(row for row in self.dates if row.claim_id not in claim_ids),
         )
+
+    @cached_property
+    def acting(self) -> frozenset[str]:
+        """Ids of the mentions that speak, act or hold something."""
+        found = [row.speaker_mention_id for row in self.statements]
+        found += [row.holder_mention_id for row in self.quantities]
+        found += [row.actor_mention_id for row in self.dates]
+        return frozenset(one for one in found if one)
 
     @cached_property
     def statement(self) -> Mapping[str, Statement]:
@@ -102,7 +126,7 @@ class Corpus:
         """Article id → its mentions in the order of the text."""
         found: dict[str, list[Mention]] = {row.article_id: [] for row in self.articles}
         for mention in self.mentions:
-            found[mention.article_id].append(mention)
+            found.setdefault(mention.article_id, []).append(mention)
         return {key: tuple(sorted(rows, key=lambda row: (row.start, row.mention_id))) for key, rows in found.items()}
 
     @property

@@ -45,12 +45,15 @@ class Entities:
         return None if entity_id is None else self.by_id[entity_id].name
 
 
-def resolve(corpus: Corpus, line_of: Mapping[str, str]) -> Entities:
-    """Who is meant by each mention of a sorted corpus; ``line_of`` maps article id to its storyline."""
+def resolve(corpus: Corpus, line_of: Mapping[str, str], acting: frozenset[str]) -> Entities:
+    """Who is meant by each mention of a sorted corpus, of which no claims are needed.
+
+    ``line_of`` maps article id to its storyline; ``acting`` are the mentions that speak, act or hold something.
+    """
     links = Links(names_of(corpus, line_of))
     links.heed(corpus.judgements)
     links.join_names()
-    links.take_capitals_for_governments(_acting(corpus))
+    links.take_capitals_for_governments(acting)
     links.find_bare_names()
     entities, rows, entity_of = [], [], {}
     for members in links.sets():
@@ -64,13 +67,6 @@ def resolve(corpus: Corpus, line_of: Mapping[str, str]) -> Entities:
         decisions=distinct(links.decisions),
         candidates=_candidates(links, entity_of, corpus),
     )
-
-
-def _acting(corpus: Corpus) -> frozenset[str]:
-    found = [row.speaker_mention_id for row in corpus.statements]
-    found += [row.holder_mention_id for row in corpus.quantities]
-    found += [row.actor_mention_id for row in corpus.dates]
-    return frozenset(one for one in found if one)
 
 
 def _entity(members: Sequence[Name], corpus: Corpus) -> Entity:

@@ -96,6 +96,7 @@ def _label(chosen: Count, holder_id: str | None, place_id: str | None, scene: Sc
     what = measure.label if measure else chosen.key.counted or chosen.key.unit or "number"
     words = [scene.name(holder_id, ""), what, f"({chosen.key.counted})" if measure and chosen.key.counted else ""]
     where = f" in {scene.name(place_id, '')}" if place_id and place_id != holder_id else ""
+    where += f" in {chosen.key.year}" if chosen.key.year else ""
     meant = {"asserted": "", "planned": " (planned)", "denied": " (denied)", "hypothetical": " (hypothetical)"}
     return " ".join(filter(None, words)) + where + meant[chosen.key.modality] + ": " + _number(chosen)
 
@@ -123,12 +124,15 @@ def _value_rulings(groups: Sequence[Sequence[Count]]) -> Iterator[Decision]:
 
 
 def _comparability_rulings(groups: Sequence[Sequence[Count]]) -> Iterator[Decision]:
-    """Facts of one storyline that differ in one part of the key only: why they are not compared."""
+    """Facts of one storyline that differ in one part of the key only: why they are not compared.
+
+    In each storyline a fact is represented by its first claim there, so that other storylines change nothing.
+    """
     near: dict[object, list[Count]] = defaultdict(list)
     for group in groups:
-        first = group[0]
-        for blanked in _blanked(first):
-            near[blanked].append(first)
+        for first in {count.line: count for count in reversed(group)}.values():
+            for blanked in _blanked(first):
+                near[blanked].append(first)
     ruled = set()
     for crowd in near.values():
         for pair in combinations(crowd, 2) if len(crowd) <= _MOST_NEIGHBOURS else pairwise(crowd):

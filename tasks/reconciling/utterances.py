@@ -15,7 +15,7 @@ _FEW_WORDS = 5  # fewer words are one utterance only if they are equal
 SHARE_TOLD = 0.75  # share of the shorter's words that the longer repeats in order
 _SHARE_UNATTRIBUTED = 0.9  # the same where one side does not say who speaks
 _ENOUGH_UNATTRIBUTED = 8  # and at least so many words
-_SAME_OCCASION_DAYS = 3
+SAME_OCCASION_DAYS = 3
 _MOST_NEIGHBOURS = 6  # of statements that share a run of words
 
 
@@ -51,7 +51,7 @@ def same_occasion(left: Utterance, right: Utterance) -> bool:
         return True
     if left.published_on is None or right.published_on is None:
         return False
-    return abs((left.published_on - right.published_on).days) <= _SAME_OCCASION_DAYS
+    return abs((left.published_on - right.published_on).days) <= SAME_OCCASION_DAYS
 
 
 def same_utterance(short: Utterance, long: Utterance) -> bool:
@@ -102,7 +102,7 @@ def utterance_groups(utterances: Iterable[Utterance]) -> Grouped:
     index: dict[tuple[str, ...], list[Utterance]] = defaultdict(list)
     for one in sorted(utterances, key=lambda one: (len(one.words), one.claim_id)):
         fitting = {
-            leader.claim_id: leader for key in _keys(one) for leader in index[key] if same_utterance(leader, one)
+            leader.claim_id: leader for key in keys_of(one) for leader in index[key] if same_utterance(leader, one)
         }
         if fitting:
             best = min(
@@ -112,13 +112,13 @@ def utterance_groups(utterances: Iterable[Utterance]) -> Grouped:
             joined += [(other, one.claim_id) for other in sorted(fitting) if other != best.claim_id]
         else:
             leaders[one.claim_id] = [one]
-            for key in _keys(one):
+            for key in keys_of(one):
                 index[key].append(one)
     groups = sorted(leaders.values(), key=lambda group: min(one.claim_id for one in group))
     return Grouped(groups, tuple(sorted(joined)))
 
 
-def _keys(one: Utterance) -> set[tuple[str, ...]]:
+def keys_of(one: Utterance) -> set[tuple[str, ...]]:
     """Where a statement looks for its like: its runs of words, by speaker and by story."""
     runs = set(shingles(one.words, _SHINGLE)) or {one.words}
     found = {(one.story_id, *run) for run in runs}
