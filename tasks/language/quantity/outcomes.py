@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from tasks.language import clauses
 from tasks.language.lexicon import words
+from tasks.language.quantity.counting import Counted
 from tasks.language.quantity.measuring import measure_of_event
 from tasks.reference.measures import Measure, measures
 
@@ -27,13 +28,42 @@ def outcome(token: Token) -> tuple[Measure, Token] | None:
     """The gravest thing that a sentence says befell ``token``, the head of the words for somebody, and its word."""
     if token.dep_ == "poss":
         return _by_noun(token)
-    nearest = measure_of_event(token)
-    found = [nearest] if nearest is not None else []
+    found = [one for one in (measure_of_event(token), _said_next(token)) if one is not None]
     verbs = list(_verbs(token)) if token.doc.has_annotation("DEP") else []
     found += (one for verb in verbs if (one := _of_verb(verb)) is not None)
     if found or verbs:
         found += (one for verb in _later(token) if (one := _of_verb(verb)) is not None and one[0].name == "deaths")
     return min(found, key=_gravity, default=None)
+
+
+def without(what: Counted, one: bool) -> Counted | None:
+    """What is counted in "two teenagers shot", "4 shot" and "3 Dead", where the parser takes the outcome for a noun.
+
+    ``one`` if one is counted: "one shot" was fired.
+    """
+    head = what.head
+    if head.lower_ not in words("outcomes", "dead") | _WOUNDED and (one or head.lower_ != "shot"):
+        return what
+    if head.i <= what.start:
+        return None
+    noun = head.nbor(-1)
+    name = noun.lower_.removesuffix("s") if noun.tag_ in ("NNS", "NNPS") else noun.lemma_.lower()
+    return Counted(noun, what.start, what.end - 1, name)
+
+
+def _said_next(token: Token) -> tuple[Measure, Token] | None:
+    """ "4 shot", "one Dead", "two people shot": the word after those counted, as headlines leave out "were"."""
+    following = next((one for one in token.doc[token.i + 1 : token.i + 3] if one.tag_ != "RB"), None)
+    if following is None or any(child.dep_ == "dobj" for child in following.children):
+        return None
+    word = following.lower_
+    if word in words("outcomes", "dead"):
+        return measures()["deaths"], following
+    if word in _WOUNDED:
+        return measures()["injured"], following
+    after = token.doc[following.i + 1 : following.i + 2].text.lower()
+    aims = token.pos_ != "NUM" and following.tag_ != "VBN" and after in ("at", "into", "toward", "towards", "back")
+    return (_shot(following), following) if word == "shot" and not aims else None
 
 
 def _gravity(found: tuple[Measure, Token]) -> tuple[int, int]:

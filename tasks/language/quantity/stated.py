@@ -92,6 +92,8 @@ def _gapped(passage: Passage, amount: Amount, number: Token, previous: Previous)
 def _counted(passage: Passage, amount: Amount, number: Token, previous: Previous | None) -> Finding | None:
     """A number with a noun after it, or with none."""
     what = passage.counted(amount.span.end + amount.hyphen, linked=True, hyphen=amount.hyphen)
+    if what is not None:
+        what = outcomes.without(what, one=amount.value == 1)
     if what is None or not passage.together(what.head, number):
         return _bare(passage, amount, number, previous)
     if unit := units.named(what.head.lemma_.lower()):  # "three straight months"

@@ -33,6 +33,8 @@ _HARM = re.compile(
     re.IGNORECASE,
 )
 _AGE = re.compile(r"\d{1,3}[\s-](?:year|month|week|day)[\s-]old(?!\w)", re.IGNORECASE)
+_OPENING = re.compile(r"\A|(?<=:\s)|(?<=;\s)|(?<=,\s)(?=\w)")
+_STOPPED = re.compile(r"[.!?][\"”’)]?\Z")
 _MULTIPLE = re.compile(
     r"(?<!\w)(?P<times>double|triple|quadruple|quintuple)[\s-](?:\w{3,10}\s)?(?P<noun>[a-z]{6,9})(?!\w)"
 )
@@ -74,7 +76,9 @@ def implied(passage: Passage) -> Iterator[Finding]:
     """ "a man was shot dead" is one death; "a man and two women were shot dead" are three."""
     if not _HARM.search(passage.text) or not passage.parsed:
         return
-    single = {one.head.i: one for one in [*_described(passage), *_meant(passage), *_both(passage)]}
+    single = {
+        one.head.i: one for one in [*_headlined(passage), *_described(passage), *_meant(passage), *_both(passage)]
+    }
     for one in single.values():
         measure = _befell(one.head)
         if measure is not None:
@@ -109,6 +113,23 @@ def _described(passage: Passage) -> Iterator[_Somebody]:
             yield _Somebody(passage.token_at(age.end() - 1), Span(match.start(), age.end()), 1.0, "person")
 
 
+def _headlined(passage: Passage) -> Iterator[_Somebody]:
+    """ "Man shot dead", "Police: 7-year-old killed": headlines leave out articles."""
+    if _STOPPED.search(passage.text[-3:]):
+        return
+    for match in _OPENING.finditer(passage.text):
+        what = passage.counted(match.end())
+        if (
+            what is not None
+            and what.head.tag_ in ("NN", "NNP")
+            and what.people
+            and not passage.doc[what.start].is_digit
+        ):
+            yield _Somebody(what.head, Span(match.end(), passage.end_of(what)), 1.0, what.name)
+        elif age := _AGE.match(passage.text, match.end()):
+            yield _Somebody(passage.token_at(age.end() - 1), Span(match.end(), age.end()), 1.0, "person")
+
+
 def _meant(passage: Passage) -> Iterator[_Somebody]:
     """ "he", "another"."""
     for token in passage.doc:
@@ -140,10 +161,11 @@ def _added_up(passage: Passage, single: dict[int, _Somebody]) -> Iterator[Findin
             continue
         row = [known.get(token.i) or _bare(token) for token in _joined(leader.head)]
         people = [one for one in row if one is not None]
+        if not 1 < len(people) == len(row) <= _MOST_TOLD_ONE_BY_ONE:
+            continue
         measure = _common([one.head for one in people])
         span = Span(min(one.span.start for one in people), max(one.span.end for one in people))
-        together = 1 < len(people) == len(row) <= _MOST_TOLD_ONE_BY_ONE and not _has_verb(passage, span)
-        if together and measure is not None:
+        if measure is not None and not _has_verb(passage, span):
             yield _Somebody(leader.head, span, sum(one.count for one in people), "people").found(
                 passage, measure, "implied, added up"
             )
