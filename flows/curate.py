@@ -147,7 +147,7 @@ def _settle(job: _Job, stage: Stage, sources: Collection[Source], judgements: Ju
         settle_sources(job.lake, stage, {*sources, *ruled})
         log.info("reconciling and checking")
         settle_judgements(job.lake, stage, judgements)
-        reconcile(job.lake, stage, reconciled_by(judged_by(judgements)))
+        reconcile(job.lake, stage, reconciled_by(judged_by(judgements)), job.settings.memory)
         verdict = check(job.lake, stage, job.settings.curated / "data_docs", job.run_id)
         if not verdict.rejected:
             break

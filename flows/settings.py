@@ -11,6 +11,7 @@ from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from tasks.errors import UsageError
+from tasks.reference.ids import content_id
 
 SERVER_START_SECONDS = 120  # a first start on a loaded machine, migrations included, took 20 s
 
@@ -44,6 +45,11 @@ class Settings(BaseSettings):
     def passages(self) -> Path:
         """The cache of what was found in each passage, a SQLite file."""
         return self.state / "passages.sqlite"
+
+    @property
+    def memory(self) -> Path:
+        """What reconciliation remembers of the lake in ``curated``, so that a run need not regroup all of it."""
+        return self.state / "reconciled" / f"{content_id('lake', str(self.curated.resolve()))}.pickle"
 
     @property
     def prefect_home(self) -> Path:

@@ -1,21 +1,24 @@
 """Reconcile: claims across articles to entities, origins, stories and facts with verdicts."""
 
 from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from importlib.metadata import version
+from pathlib import Path
+from typing import Any
 
 from prefect import task
 
-from tasks.lake import Lake, Stage
-from tasks.reconciling import Corpus
-from tasks.reconciling import reconcile as reconcile_claims
+from tasks.lake import Lake, Reader, Stage
+from tasks.reconciling import Corpus, Memory, Unpublished, recall, regroup, remember
 from tasks.reference.fingerprints import fingerprint
 from tasks.tables.articles import ARTICLES
 from tasks.tables.candidates import CANDIDATES, Candidate
-from tasks.tables.claim_origins import CLAIM_ORIGINS
+from tasks.tables.claim_origins import CLAIM_ORIGINS, ClaimOrigin
 from tasks.tables.dates import DATES
-from tasks.tables.decisions import DECISIONS
+from tasks.tables.decisions import DECISIONS, Decision
+from tasks.tables.declaration import Table
 from tasks.tables.entities import ENTITIES
-from tasks.tables.evidence import EVIDENCE
+from tasks.tables.evidence import EVIDENCE, Evidence
 from tasks.tables.fact_relations import FACT_RELATIONS
 from tasks.tables.facts import FACTS
 from tasks.tables.judgements import JUDGEMENTS
@@ -31,6 +34,16 @@ from tasks.tables.story_articles import STORY_ARTICLES
 
 _OURS = "entity_id"  # the column of the questions that reconciliation leaves open
 
+# What is made for the whole lake, and what is replaced for some ids: those of the table named.
+_WHOLE: tuple[Table[Any], ...] = (ENTITIES, MENTION_ENTITIES, ORIGINS, ORIGIN_RELATIONS, STORIES, STORY_ARTICLES)
+_IN_PARTS: Mapping[Table[Any], Table[Any]] = {
+    FACTS: FACTS,
+    EVIDENCE: FACTS,
+    FACT_RELATIONS: FACTS,
+    CLAIM_ORIGINS: CLAIM_ORIGINS,
+    DECISIONS: DECISIONS,
+}
+
 
 def reconciled_by(judged_by: str = "") -> str:
     """The fingerprint of everything that decides what a fact is; ``judged_by`` is that of the judgements, if any."""
@@ -39,34 +52,111 @@ def reconciled_by(judged_by: str = "") -> str:
 
 
 @task
-def reconcile(lake: Lake, stage: Stage, reconciled_by: str) -> int:
-    """Stage the facts of the whole lake and what they stand on; returns their number."""
-    with lake.reader(stage=stage) as reader:
-        articles = tuple(article for article in reader.rows(ARTICLES) if article.is_current)
-        corpus = Corpus(
-            articles=articles,
-            sources=tuple(reader.rows(SOURCES)),
-            mentions=tuple(reader.rows(MENTIONS)),
-            quantities=tuple(reader.rows(QUANTITIES)),
-            statements=tuple(reader.rows(STATEMENTS)),
-            dates=tuple(reader.rows(DATES)),
-            judgements=tuple(row for row in reader.rows(JUDGEMENTS) if row.problem is None),
-        )
+def reconcile(lake: Lake, stage: Stage, reconciled_by: str, memory: Path) -> int:
+    """Stage the facts that what is new touches, with what they stand on; returns their number.
+
+    ``memory`` is the file in which runs remember each other. Where it is not of the published lake, or the code or a
+    judgement changed, everything is made anew, with the same result.
+    """
+    stage.withdraw(*_WHOLE, *_IN_PARTS)
+    with lake.reader(stage=stage) as reader, lake.reader() as published:
+        prints = _prints(reader)
+        known = _known(reader, published, reconciled_by, memory)
+        lookup = _LakeLookup(reader, published, prints) if known else Unpublished(_everything(reader))
+        found = regroup(known or Memory(), prints, lookup, reconciled_by)
         candidates = reader.rows(CANDIDATES)
-    found = reconcile_claims(corpus, reconciled_by)
-    stage.put_all(ENTITIES, found.entities)
-    stage.put_all(MENTION_ENTITIES, found.mention_entities)
-    stage.put_all(ORIGINS, found.origins)
-    stage.put_all(CLAIM_ORIGINS, found.claim_origins)
-    stage.put_all(ORIGIN_RELATIONS, found.origin_relations)
-    stage.put_all(STORIES, found.stories)
-    stage.put_all(STORY_ARTICLES, found.story_articles)
-    stage.put_all(FACTS, found.facts)
-    stage.put_all(EVIDENCE, found.evidence)
-    stage.put_all(FACT_RELATIONS, found.fact_relations)
-    stage.put_all(DECISIONS, found.decisions)
-    _put_candidates(stage, candidates, found.candidates)
-    return len(found.facts)
+    for table in _WHOLE:
+        stage.put_all(table, getattr(found.rows, table.name))
+    for table, owners in _IN_PARTS.items():
+        rows = getattr(found.rows, table.name)
+        if found.replaced is None:
+            stage.put_all(table, rows)
+        else:
+            stage.put(table, rows, found.replaced[owners.name])
+    _put_candidates(stage, candidates, found.rows.candidates)
+    remember(memory, reconciled_by, found.memory)
+    return len(found.rows.facts)
+
+
+def _prints(reader: Reader) -> dict[str, str]:
+    rows = reader.named("runs/article_marks")
+    return dict(zip(rows.column("article_id").to_pylist(), rows.column("mark").to_pylist(), strict=True))
+
+
+def _known(reader: Reader, published: Reader, reconciled_by: str, memory: Path) -> Memory | None:
+    """What the run remembers that made the published lake, if this code and these judgements did."""
+    made_by = published.named("runs/facts_made_by").column("reconciled_by").to_pylist()
+    if made_by != [reconciled_by] or published.rows(JUDGEMENTS) != reader.rows(JUDGEMENTS):
+        return None
+    return recall(memory, reconciled_by, _prints(published))
+
+
+def _everything(reader: Reader) -> Corpus:
+    return Corpus(
+        articles=tuple(article for article in reader.rows(ARTICLES) if article.is_current),
+        sources=tuple(reader.rows(SOURCES)),
+        mentions=tuple(reader.rows(MENTIONS)),
+        quantities=tuple(reader.rows(QUANTITIES)),
+        statements=tuple(reader.rows(STATEMENTS)),
+        dates=tuple(reader.rows(DATES)),
+        judgements=_judgements(reader),
+    )
+
+
+def _judgements(reader: Reader) -> tuple[Any, ...]:
+    return tuple(row for row in reader.rows(JUDGEMENTS) if row.problem is None)
+
+
+class _LakeLookup:
+    """The candidate state of the lake and its published state, as reconciliation asks for them."""
+
+    def __init__(self, reader: Reader, published: Reader, current: Collection[str]) -> None:
+        self._reader = reader
+        self._published = published
+        self._current = frozenset(current)
+        self._sources = tuple(reader.rows(SOURCES))
+        self._judgements = _judgements(reader)
+
+    def names(self) -> Corpus:
+        mentions = tuple(row for row in self._reader.rows(MENTIONS) if row.article_id in self._current)
+        return Corpus(sources=self._sources, mentions=mentions, judgements=self._judgements)
+
+    def acting(self) -> frozenset[str]:
+        return frozenset(self._reader.named("runs/acting_mentions").column("mention_id").to_pylist())
+
+    def load(self, article_ids: Collection[str]) -> Corpus:
+        return Corpus(
+            articles=tuple(self._reader.rows(ARTICLES, article_ids)),
+            sources=self._sources,
+            mentions=tuple(self._reader.rows(MENTIONS, article_ids)),
+            quantities=tuple(self._reader.rows(QUANTITIES, article_ids)),
+            statements=tuple(self._reader.rows(STATEMENTS, article_ids)),
+            dates=tuple(self._reader.rows(DATES, article_ids)),
+            judgements=self._judgements,
+        )
+
+    def quoting(self, mention_ids: Collection[str]) -> frozenset[str]:
+        rows = self._reader.named("runs/articles_quoting", mention_ids=sorted(mention_ids))
+        return self._current.intersection(rows.column("article_id").to_pylist())
+
+    def holding(self, claim_ids: Collection[str]) -> frozenset[str]:
+        rows = self._reader.named("runs/articles_holding", claim_ids=sorted(claim_ids))
+        return self._current.intersection(rows.column("article_id").to_pylist())
+
+    def published_evidence(self, article_ids: Collection[str]) -> Sequence[Evidence]:
+        rows = self._published.named("runs/evidence_of_articles", article_ids=sorted(article_ids))
+        return EVIDENCE.from_arrow(rows)
+
+    def published_partners(self, article_ids: Collection[str]) -> frozenset[str]:
+        rows = self._published.named("runs/partners_of_articles", article_ids=sorted(article_ids))
+        return frozenset(rows.column("article_id").to_pylist())
+
+    def published_origins(self, article_ids: Collection[str]) -> Sequence[ClaimOrigin]:
+        rows = self._published.named("runs/origins_of_articles", article_ids=sorted(article_ids))
+        return CLAIM_ORIGINS.from_arrow(rows)
+
+    def published_decisions(self, claim_ids: Collection[str]) -> Sequence[Decision]:
+        return DECISIONS.from_arrow(self._published.named("runs/decisions_on_claims", claim_ids=sorted(claim_ids)))
 
 
 def _put_candidates(stage: Stage, known: list[Candidate], found: tuple[Candidate, ...]) -> None:

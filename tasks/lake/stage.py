@@ -58,6 +58,11 @@ class Stage:
         """After publication the table is exactly ``rows``, and what was put for it before is void."""
         self._write(table, table.to_arrow(rows), [None])
 
+    def withdraw(self, *tables: Table[Any]) -> None:
+        """Forget what was put for these tables: after publication they are what they are now."""
+        for table in tables:
+            shutil.rmtree(self.folder / table.name, ignore_errors=True)
+
     def tables(self) -> tuple[Table[Any], ...]:
         """The tables that have a part, by name."""
         return tuple(BY_NAME[path.name] for path in sorted(self.folder.iterdir()) if any(path.glob("*.owners")))

@@ -3,7 +3,7 @@
 from tasks.reconciling.corpus import Corpus, Reconciled
 from tasks.reconciling.lineage import Change, Flow, changes
 from tasks.reconciling.lookup import Lookup, Unpublished
-from tasks.reconciling.memory import Memory
+from tasks.reconciling.memory import Memory, recall, remember
 from tasks.reconciling.regroup import Regrouped, regroup
 
 __all__ = [
@@ -16,8 +16,10 @@ __all__ = [
     "Regrouped",
     "Unpublished",
     "changes",
+    "recall",
     "reconcile",
     "regroup",
+    "remember",
 ]
 
 

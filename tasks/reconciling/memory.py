@@ -1,13 +1,17 @@
 """What a run remembers for the next one: enough to see what new articles touch, and no more."""
 
+import pickle
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import NamedTuple
 
 from tasks.reconciling.counting import Holders
 from tasks.reconciling.entities import Entities
 from tasks.reconciling.origins import Attribution
 from tasks.reconciling.profiles import Profile
+from tasks.reference.ids import content_id
 from tasks.tables.entities import EntityKind
 
 
@@ -48,3 +52,43 @@ class Memory:
     attributions: Mapping[str, Attribution] = field(default_factory=dict)
     copies: frozenset[tuple[str, str]] = frozenset()
     name_decisions: frozenset[str] = frozenset()
+
+
+def remember(path: Path, reconciled_by: str, memory: Memory) -> None:
+    """Keep what a run that is not published yet leaves, beside what the last published one left."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_suffix(".partial")
+    with partial.open("wb") as file:
+        pickle.dump(_mark(reconciled_by, memory.prints), file, protocol=pickle.HIGHEST_PROTOCOL)
+        pickle.dump(memory, file, protocol=pickle.HIGHEST_PROTOCOL)
+    partial.replace(path.with_suffix(".next"))
+
+
+def recall(path: Path, reconciled_by: str, prints: Mapping[str, str]) -> Memory | None:
+    """What the run left that made a lake of these articles by this code; None if no file says.
+
+    The files are a cache of our own in the state folder, so that they are read as Python objects: who can write there
+    can change the code as well.
+    """
+    mark = _mark(reconciled_by, prints)
+    for kept in (path.with_suffix(".next"), path):
+        if (memory := _read(kept, mark)) is not None:
+            kept.replace(path)
+            return memory
+    return None
+
+
+def _mark(reconciled_by: str, prints: Mapping[str, str]) -> str:
+    """What a memory is of: the lake's articles, the code, and the Python that can read it."""
+    return content_id("memory", sys.version, reconciled_by, *(f"{one} {prints[one]}" for one in sorted(prints)))
+
+
+def _read(path: Path, mark: str) -> Memory | None:
+    if not path.exists():
+        return None
+    with path.open("rb") as file:
+        try:
+            memory = pickle.load(file) == mark and pickle.load(file)
+        except (EOFError, pickle.UnpicklingError):
+            return None  # a disc that was full: the memory is made anew
+    return memory if isinstance(memory, Memory) else None

@@ -132,8 +132,12 @@ class Table(Generic[R]):
 
     @property
     def owner_column(self) -> str | None:
-        """The column by which rows are replaced, or None where the table is replaced as a whole."""
-        return {Owner.DOCUMENT: "document_id", Owner.ARTICLE: "article_id"}.get(self.owner)
+        """The column by which rows are replaced; None in the ledger, where a row replaces the row with its key.
+
+        A table of the lake can be replaced as a whole too; in parts it is by the first column of its key.
+        """
+        of_lake = {Owner.LAKE: self.key[0]}
+        return {Owner.DOCUMENT: "document_id", Owner.ARTICLE: "article_id", **of_lake}.get(self.owner)
 
     def to_arrow(self, rows: Iterable[R]) -> pa.Table:
         """Rows as a table of this schema, ordered by key (law 5: the order of arrival is free)."""

@@ -142,11 +142,11 @@ def test_findings_and_a_summary_are_prefect_artifacts(published: Newsroom) -> No
     assert {"curate-summary", "curate-findings"} <= keys
 
 
-def without_evidence(reconcile: Callable[[Lake, Stage, str], int]) -> Callable[[Lake, Stage, str], int]:
+def without_evidence(reconcile: Callable[..., int]) -> Callable[..., int]:
     """A reconciliation that forgets what its facts stand on."""
 
-    def reconciled(lake: Lake, stage: Stage, reconciled_by: str) -> int:
-        count = reconcile(lake, stage, reconciled_by)
+    def reconciled(lake: Lake, stage: Stage, reconciled_by: str, memory: Path) -> int:
+        count = reconcile(lake, stage, reconciled_by, memory)
         stage.put_all(EVIDENCE, [])
         return count
 
