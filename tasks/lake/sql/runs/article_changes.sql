@@ -1,28 +1,41 @@
--- grain: one article that is new, changed or gone between two snapshots, with what caused its last change
+-- grain: one article that is new, changed or gone between two snapshots, with the last snapshot that changed it
+-- That other code cleaned it or read its claims, with the same result, is no change of an article.
 WITH events AS (
-    SELECT article_id, headline, snapshot_id, change_type IN ('insert', 'update_postimage') AS is_after
+    SELECT * EXCLUDE (cleaned_by, extracted_by)
     FROM ducklake_table_changes(
         current_database(), current_schema(), 'articles', least($from_snapshot + 1, $to_snapshot), $to_snapshot
     )
     WHERE snapshot_id > $from_snapshot
 ),
 edges AS (
-    SELECT
-        article_id,
-        max(snapshot_id) AS snapshot_id,
-        arg_max(headline, snapshot_id) AS headline,
-        arg_min(is_after, (snapshot_id, is_after)) AS is_new, -- in one snapshot the row before sorts first
-        arg_max(is_after, (snapshot_id, is_after)) AS is_there
+    SELECT article_id, min(snapshot_id) AS first_snapshot, max(snapshot_id) AS last_snapshot
     FROM events
     GROUP BY article_id
+),
+before AS (
+    SELECT events.* EXCLUDE (snapshot_id, rowid, change_type)
+    FROM events
+    JOIN edges ON edges.article_id = events.article_id AND edges.first_snapshot = events.snapshot_id
+    WHERE events.change_type IN ('delete', 'update_preimage')
+),
+after AS (
+    SELECT events.* EXCLUDE (snapshot_id, rowid, change_type)
+    FROM events
+    JOIN edges ON edges.article_id = events.article_id AND edges.last_snapshot = events.snapshot_id
+    WHERE events.change_type IN ('insert', 'update_postimage')
 )
 SELECT
-    edges.snapshot_id,
-    snapshots.commit_message AS cause,
-    CASE WHEN edges.is_new THEN 'new' WHEN edges.is_there THEN 'changed' ELSE 'gone' END AS change,
+    edges.last_snapshot AS snapshot_id,
+    CASE WHEN before.article_id IS NULL THEN 'new' WHEN after.article_id IS NULL THEN 'gone' ELSE 'changed' END AS change,
     edges.article_id,
-    edges.headline
+    coalesce(after.headline, before.headline) AS headline,
+    sources.name AS source_name,
+    coalesce(after.published_on, before.published_on) AS published_on,
+    documents.path
 FROM edges
-LEFT JOIN lake.snapshots() AS snapshots ON snapshots.snapshot_id = edges.snapshot_id
-WHERE edges.is_there OR NOT edges.is_new
-ORDER BY edges.snapshot_id, change, edges.article_id;
+LEFT JOIN before ON before.article_id = edges.article_id
+LEFT JOIN after ON after.article_id = edges.article_id
+LEFT JOIN sources ON sources.source_id = coalesce(after.source_id, before.source_id)
+LEFT JOIN documents ON documents.document_id = coalesce(after.document_id, before.document_id)
+WHERE before IS DISTINCT FROM after
+ORDER BY snapshot_id, change, published_on, edges.article_id;
