@@ -1,5 +1,7 @@
 """Where the words reported end: the boundaries of a clause, and what the reporter adds to it."""
 
+from itertools import islice
+
 from spacy.tokens import Token
 
 from tasks.language.attribution import RELATIVES, SUBJECTS, frames, has_finite
@@ -12,6 +14,10 @@ SUBORDINATORS = frozenset(
     ["when", "while", "after", "before", "because", "although", "though", "if", "unless", "until", "since", "but"]
 )
 _SUBORDINATORS_OF_TIME = frozenset(["when", "while", "after", "before", "as", "so", "although", "though", "because"])
+# In so many tokens of a participle's clause another speaker is looked for: "..., echoing what the mayor said".
+_NEAR = 40
+# How a clause that goes on hangs on the one before it.
+_LATER = ("conj", "advcl", "relcl")
 # Words that open what the reporter explains, after a comma.
 _EXPLAINING = frozenset(["which", "who", "whose", "whom", "where", "when"])
 _DASHES = frozenset(["-", "--", "–", "—", "―"])
@@ -37,7 +43,9 @@ def whole(speech: Speech, start: int, end: int, stops: frozenset[str]) -> Span |
 def own_end(speech: Speech, clause: Token) -> int:
     """One past a clause's last token, without the reporter's own: ", arguing that ...", ", which she denied"."""
     for token in speech.doc[clause.i + 1 : clause.right_edge.i + 1]:
-        if speech.quote_of[token.i] is not None or not (frames(token) or token.tag_ == "VBG"):
+        if token.dep_ not in _LATER or speech.quote_of[token.i] is not None:
+            continue
+        if not (frames(token) or token.tag_ == "VBG"):
             continue
         if token.dep_ == "conj" and _returns(token, clause):  # "would go and warned of"
             start = token.i if token.tag_ == "VBD" else token.left_edge.i
@@ -63,7 +71,8 @@ def _is_remark(speech: Speech, verb: Token) -> bool:
         return False
     if first.lower_ in ("although", "though"):
         return True
-    told = any(frames(token) and has_finite(token) and _has_subject(token) for token in verb.subtree)
+    near = islice(verb.subtree, _NEAR)
+    told = any(frames(token) and has_finite(token) and _has_subject(token) for token in near)
     return first == verb and verb.tag_ == "VBG" and bool(frames(verb) or told)
 
 
