@@ -1,16 +1,18 @@
 """Quantity claims to groups of comparable ones."""
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations, pairwise, product
 
 from tasks.reconciling.counts import Count, CountKey, known_values
 from tasks.reconciling.groups import Groups
-from tasks.reconciling.intervals import ABOUT_SHARE, EXACT_BELOW
+from tasks.reconciling.intervals import ABOUT_SHARE, EXACT_BELOW, Interval
 from tasks.reconciling.words import weight
 
 _NEIGHBOURS = 40  # in value, of one measure in one storyline
+_SMALL_TOLL = 3  # numbers of two places that are equal by chance
 _SMALL = 12  # up to here two numbers are often equal by chance
 _SHARED_CONTEXT = 1.5  # weight of the words that two equal numbers must share to be one: one name
 _SHARED_CONTEXT_SMALL = 12.0  # three rare words, where the number is small
@@ -20,10 +22,10 @@ def comparable_groups(counts: Iterable[Count]) -> list[list[Count]]:
     """Claims that may be compared, each group sorted by claim id; groups sorted by their first.
 
     An unknown holder, and then an unknown place, is filled in where exactly one known one fits: in the article,
-    else in the storyline. What is not :attr:`Count.contestable` is grouped by equal or rounded values in like
-    surroundings.
+    else in the storyline. Places of one event are one: see :func:`_join_places`. What is not
+    :attr:`Count.contestable` is grouped by equal or rounded values in like surroundings.
     """
-    filled = _fill_places(_fill_holders(list(counts)))
+    filled = _fill_places(_join_places(_fill_holders(list(counts))))
     groups: dict[CountKey, list[Count]] = defaultdict(list)
     loose: dict[CountKey, list[Count]] = defaultdict(list)
     for count in filled:
@@ -48,6 +50,63 @@ def _fill_places(counts: Sequence[Count]) -> list[Count]:
         fits=lambda count, other: True,
         filled=Count.with_place,
     )
+
+
+def _join_places(counts: Sequence[Count]) -> list[Count]:
+    """The places of one event as one place: reports of it name its town, its province or its country.
+
+    Two places of a story's numbers are one event's if numbers of the two are equal, which small ones are by chance, or
+    if one is a country and the other is none; but two as soon as an article tells of both what cannot both hold.
+    """
+    blocks: dict[CountKey, list[Count]] = defaultdict(list)
+    for count in counts:
+        if count.of_event and count.key.place_id is not None:
+            blocks[replace(count.key, place_id=None, holder_id=None)].append(count)
+    place_of: dict[tuple[CountKey, str], str] = {}
+    for key, members in blocks.items():
+        for places in _one_place(members):
+            told = Counter(place for count in members if (place := count.key.place_id) in places)
+            best = min(told, key=lambda place: (-told[place], place))
+            place_of.update({(key, place): best for place in places})
+
+    def joined(count: Count) -> Count:
+        key = replace(count.key, place_id=None, holder_id=None)
+        return count.with_place(place_of.get((key, count.key.place_id or ""), count.key.place_id))
+
+    return [joined(count) for count in counts]
+
+
+def _one_place(members: Sequence[Count]) -> list[list[str]]:
+    """Ids of places that are one, for the numbers of one kind in one story."""
+    countries = {count.key.place_id or "" for count in members if count.in_country}
+    groups: Groups[str] = Groups(count.key.place_id or "" for count in members)
+    apart = _told_apart(members)
+    equal: dict[float, set[str]] = defaultdict(set)
+    for count in members:
+        if count.value is not None and count.value > _SMALL_TOLL:
+            equal[count.value].add(count.key.place_id or "")
+    every = {count.key.place_id or "" for count in members}
+    pairs = [
+        *product(sorted(countries), sorted(every - countries)),
+        *(p for one in equal.values() for p in pairwise(sorted(one))),
+    ]
+    for left, right in pairs:
+        if frozenset((left, right)) not in apart and not {left, right} <= countries:
+            groups.join(left, right)
+    return groups.sets()
+
+
+def _told_apart(members: Sequence[Count]) -> set[frozenset[str]]:
+    """Pairs of places of which one article tells numbers that cannot both hold."""
+    by_article: dict[str, set[tuple[str, Interval]]] = defaultdict(set)
+    for count in members:
+        by_article[count.article_id].add((count.key.place_id or "", count.interval))
+    return {
+        frozenset((one, other))
+        for told in by_article.values()
+        for (one, left), (other, right) in combinations(sorted(told)[:_NEIGHBOURS], 2)
+        if one != other and not left.meets(right)
+    }
 
 
 def _fill_holders(counts: Sequence[Count]) -> list[Count]:

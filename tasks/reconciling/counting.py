@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from tasks.reconciling.counts import VICTIMS, Count, CountKey, bound_to_event
+from tasks.reconciling.counts import VICTIMS, Count, CountKey, bound_to_event, earlier_year
 from tasks.reconciling.entities import Entities
 from tasks.reconciling.intervals import Interval, interval_of
 from tasks.reconciling.scene import Scene
@@ -60,6 +60,7 @@ def _count(row: Quantity, interval: Interval, scene: Scene, holders: "Holders", 
     story_id = scene.story_of[row.article_id]
     unit, factor = _MULTIPLES.get(row.unit or "", (row.unit, 1))
     sentence = scene.sentences[row.article_id].words_at(row.start)
+    place_id = _place(row, scene) if row.basis == "stated" else None
     return Count(
         claim_id=row.claim_id,
         article_id=row.article_id,
@@ -73,7 +74,8 @@ def _count(row: Quantity, interval: Interval, scene: Scene, holders: "Holders", 
             includes=row.includes.casefold() if row.includes else None,
             story_id=story_id if bound_to_event(row, sentence) else None,
             holder_id=holders.of(row.holder_mention_id),
-            place_id=_place(row, scene) if row.basis == "stated" else None,
+            place_id=place_id,
+            year=earlier_year(row, sentence),
         ),
         text=row.text,
         value=None if row.value is None else row.value * factor,
@@ -84,6 +86,7 @@ def _count(row: Quantity, interval: Interval, scene: Scene, holders: "Holders", 
         end=row.end,
         line=scene.line_of[row.article_id],
         context=_context(sentence),
+        in_country=place_id is not None and country(scene.name(place_id, "")) is not None,
     )
 
 
@@ -120,7 +123,12 @@ def _counted(row: Quantity, part: bool) -> str | None:
     measure = measures().get(row.measure or "")
     lemma = row.counted.casefold()
     head = lemma.split()[-1] if lemma.split() else lemma
-    if not part and measure and row.measure != "people" and {lemma, head} & (measure.nouns | measure.groups | _PEOPLE):
+    if (
+        not part
+        and measure
+        and row.measure != "people"
+        and {lemma, head} & (measure.nouns | measure.groups | measure.people | _PEOPLE)
+    ):
         head = ""
     lands = [land for word in lemma.split() if (land := country_of_people(word) or country(word))]
     nations = [land.demonyms[0] if land.demonyms else land.name for land in lands]

@@ -1,6 +1,7 @@
 """Quantity claims as they are compared: what is counted, whose, where, with what included, and how it is meant."""
 
 import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,6 +21,10 @@ CONTESTABLE = frozenset({
 })  # fmt: skip
 
 
+_YEAR = re.compile(
+    r"\b(?:in|of|since|on|during) (?:(?:early|late|mid)[- ])?(?:[A-Z][a-z]{2,8} (?:\d{1,2},? )?)?((?:19|20)\d\d)\b"
+)
+_STILL_NEWS_MONTHS = 3
 VICTIMS = frozenset({"deaths", "injured", "casualties", "missing"})
 
 
@@ -29,6 +34,18 @@ def bound_to_event(row: Quantity, sentence: str) -> bool:
         return False
     measure = measures().get(row.measure or "")
     return measure is None or measure.event_bound or row.measure not in CONTESTABLE
+
+
+def earlier_year(row: Quantity, sentence: str) -> int | None:
+    """The year that a sentence gives for an event long before the story's: "a fire there in 2003 killed 40".
+
+    Last year counts as long ago from April on: what happened in December is still news in January.
+    """
+    if row.as_of_on is None or row.measure not in CONTESTABLE or not bound_to_event(row, sentence):
+        return None
+    years = {int(match[1]) for match in _YEAR.finditer(sentence)}
+    last = row.as_of_on.year if row.as_of_on.month > _STILL_NEWS_MONTHS else row.as_of_on.year - 1
+    return years.pop() if len(years) == 1 and max(years) < last else None
 
 
 @dataclass(frozen=True)
@@ -44,6 +61,7 @@ class CountKey:
     story_id: str | None
     holder_id: str | None
     place_id: str | None
+    year: int | None = None  # of an earlier event than the story's
 
 
 @dataclass(frozen=True)
@@ -63,6 +81,7 @@ class Count:
     end: int
     line: str
     context: frozenset[str]
+    in_country: bool = False  # its place is a whole country
 
     @property
     def contestable(self) -> bool:
@@ -76,6 +95,11 @@ class Count:
             return self.value
         ends = [end for end in self.interval if not math.isinf(end)]
         return sum(ends) / len(ends)
+
+    @property
+    def of_event(self) -> bool:
+        """Whether it is contestable within its story."""
+        return self.key.measure in CONTESTABLE and self.key.story_id is not None
 
     def with_holder(self, holder_id: str | None) -> "Count":
         return replace(self, key=replace(self.key, holder_id=holder_id))

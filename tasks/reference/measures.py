@@ -19,6 +19,7 @@ class Measure:
     verbs: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
     groups: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
     dimension: str | None = None
 
@@ -41,6 +42,7 @@ def _measure(name: str, entry: Mapping[str, object]) -> Measure:
         verbs=_lemmas(entry, "verbs"),
         states=_lemmas(entry, "states"),
         groups=_lemmas(entry, "groups"),
+        people=_lemmas(entry, "people"),
         beside=_lemmas(entry, "beside"),
         dimension=None if dimension is None else str(dimension),
     )

@@ -114,6 +114,38 @@ def test_deaths_of_one_event_are_compared_and_those_of_another_are_not() -> None
     assert fact_of(found, other).articles_count == 1
 
 
+def test_town_and_country_are_one_place_of_an_event() -> None:
+    desk = Desk()
+    claims = []
+    for value, place in ((12, "Port Halda"), (15, "Norway"), (15, None), (15, "Port Halda")):
+        page = desk.page(f"{ISLAND} In {place or 'town'}, {value} people died.")
+        where = page.name(place, "place") if place else None
+        claims.append(dead(page, f"{value} people", value, place_mention_id=where))
+    found = desk.reconciled()
+    assert {fact_of(found, claim).verdict for claim in claims} == {"conflicting"}
+    assert len({fact_of(found, claim).fact_id for claim in claims}) == 1
+
+
+def test_places_of_which_an_article_tells_two_numbers_are_two() -> None:
+    desk = Desk()
+    page = desk.page(f"{ISLAND} In Norway 15 people died, in Denmark 21 people.")
+    claims = [
+        dead(page, "15 people", 15, place_mention_id=page.name("Norway", "place")),
+        dead(page, "21 people", 21, place_mention_id=page.name("Denmark", "place")),
+    ]
+    found = desk.reconciled()
+    assert {fact_of(found, claim).verdict for claim in claims} == {"single"}
+
+
+def test_an_event_of_an_earlier_year_is_another_one() -> None:
+    desk = Desk()
+    now = dead(desk.page(f"{ISLAND} The wreck killed 15 people."), "15 people", 15)
+    then = dead(desk.page(f"{ISLAND} In 2019, 40 people died on the Marigold."), "40 people", 40)
+    found = desk.reconciled()
+    assert fact_of(found, now).verdict == fact_of(found, then).verdict == "single"
+    assert fact_of(found, then).label == "deaths in 2019: 40"
+
+
 def test_numbers_that_say_only_what_is_counted_never_conflict() -> None:
     desk = Desk()
     page = desk.page(f"{ISLAND} The ferry line is 20 years old. The harbour was dredged for 40 years.")
