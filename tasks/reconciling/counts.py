@@ -22,7 +22,7 @@ CONTESTABLE = frozenset({
 
 
 _YEAR = re.compile(
-    r"\b(?:in|of|since|on|during) (?:(?:early|late|mid)[- ])?(?:[A-Z][a-z]{2,8} (?:\d{1,2},? )?)?((?:19|20)\d\d)\b"
+    r"\b(?i:in|of|since|on|during) (?:(?:early|late|mid)[- ])?(?:[A-Z][a-z]{2,8} (?:\d{1,2},? )?)?((?:19|20)\d\d)\b"
 )
 _STILL_NEWS_MONTHS = 3
 VICTIMS = frozenset({"deaths", "injured", "casualties", "missing"})
