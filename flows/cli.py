@@ -173,7 +173,7 @@ def diff(
     to_snapshot: Annotated[int, typer.Argument(metavar="TO", help="Snapshot after.")],
     curated: Curated,
 ) -> None:
-    """Show which articles and facts changed between two snapshots, and why; `snapshots()` in SQL lists them."""
+    """Tell what changed between two snapshots, and why: articles, rulings, verdicts. FROM snapshots() lists them."""
     from flows.query import print_changes
     from tasks.lake import Lake
 

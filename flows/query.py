@@ -2,9 +2,10 @@
 
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from typing import TypeVar
 
 import pyarrow as pa
 import pyarrow.csv
@@ -14,11 +15,26 @@ from rich.table import Table
 from rich.text import Text
 
 from tasks.errors import CrosswireError, UsageError
-from tasks.lake import Lake
+from tasks.lake import Lake, Reader
+from tasks.lake.reader import Parameter
+from tasks.reporting.difference import (
+    ArticleChange,
+    Difference,
+    EvidenceChange,
+    FactChange,
+    JudgementChange,
+    Publication,
+    Renaming,
+    Step,
+    net_evidence,
+    tell,
+    under_new_ids,
+)
 from tasks.reporting.wording import printable
 
 ROWS_SHOWN = 1_000  # rows of a table for people; the other formats give all
 
+R = TypeVar("R")
 _HELP = "End a query with ; and leave with .quit or Ctrl-D."
 
 
@@ -41,17 +57,50 @@ def print_changes(lake: Lake, from_snapshot: int, to_snapshot: int) -> None:
     for at in (from_snapshot, to_snapshot):
         with lake.reader(at):
             pass  # raises where there is no such snapshot
-    span = {"from_snapshot": from_snapshot, "to_snapshot": to_snapshot}
     with lake.reader() as reader:
-        articles = reader.named("runs/article_changes", **span)
-        facts = reader.named("runs/fact_changes", **span)
-    sys.stdout.write(f"{articles.num_rows} articles differ\n")
-    for row in articles.to_pylist():
-        _write_change(row, row["article_id"], row["headline"] or "(no headline)", "")
-    sys.stdout.write(f"{facts.num_rows} facts differ\n")
-    for row in facts.to_pylist():
-        differences = (_difference(row, name) for name in ("verdict", "support", "value", "articles"))
-        _write_change(row, row["fact_id"], row["label"], "; ".join(filter(None, differences)))
+        sys.stdout.write(tell(_difference(reader, from_snapshot, to_snapshot)))
+
+
+def _difference(reader: Reader, from_snapshot: int, to_snapshot: int) -> Difference:
+    span = {"from_snapshot": from_snapshot, "to_snapshot": to_snapshot}
+    publications = _rows(reader, "publications", Publication, **span)
+    of_run: dict[str | None, list[Renaming]] = {
+        run_id: _rows(reader, "lineage_of_run", Renaming, run_id=run_id)
+        for run_id in {one.run_id for one in publications}
+    }
+    steps = [_step(reader, one, of_run[one.run_id]) for one in publications]
+    renamings = [row for step in steps for row in step.renamings]
+    return Difference(
+        from_snapshot=from_snapshot,
+        to_snapshot=to_snapshot,
+        articles_count=reader.named("runs/article_changes", **span).num_rows,
+        facts=under_new_ids(_rows(reader, "fact_changes", FactChange, **span), renamings),
+        steps=steps,
+    )
+
+
+def _step(reader: Reader, publication: Publication, renamings: Sequence[Renaming]) -> Step:
+    """What one publication changed; of the ids that its run moved, those of this publication's facts."""
+    here = {"from_snapshot": publication.snapshot_id - 1, "to_snapshot": publication.snapshot_id}
+    rows = _rows(reader, "fact_changes", FactChange, **here)
+    ids = {fact.fact_id for fact in rows}
+    moved = [row for row in renamings if row.kind != "fact" or {row.old_id, row.new_id} <= ids]
+    facts = under_new_ids(rows, moved)
+    now = {row.old_id: row.new_id for row in moved if row.change == "renamed"}
+    turned = {fact.fact_id for fact in facts if fact.turned}
+    wanted = sorted(turned | {old for old, new in now.items() if new in turned})
+    return Step(
+        publication=publication,
+        articles=_rows(reader, "article_changes", ArticleChange, **here),
+        judgements=_rows(reader, "judgement_changes", JudgementChange, **here),
+        facts=facts,
+        evidence=net_evidence(_rows(reader, "evidence_changes", EvidenceChange, facts=wanted, **here), now),
+        renamings=moved,
+    )
+
+
+def _rows(reader: Reader, name: str, make: Callable[..., R], **parameters: Parameter) -> list[R]:
+    return [make(**row) for row in reader.named(f"runs/{name}", **parameters).to_pylist()]
 
 
 def prompt(lake: Lake, at: int | None) -> None:
@@ -65,16 +114,6 @@ def prompt(lake: Lake, at: int | None) -> None:
             answer(lake, query, at, "table")
         except CrosswireError as error:
             console.print(Text(printable(str(error)), style="red"))
-
-
-def _write_change(row: Mapping[str, object], row_id: str, name: str, differences: str) -> None:
-    line = f"  {row['snapshot_id']:>4} {row['cause']:<6} {row['change']:<8} {row_id}  {' '.join(name.split())}"
-    sys.stdout.write(printable(f"{line}  ({differences})" if differences else line) + "\n")
-
-
-def _difference(row: Mapping[str, object], name: str) -> str:
-    before, after = row[f"{name}_before"], row[f"{name}_after"]
-    return f"{name} {_shown(before)} → {_shown(after)}" if row["change"] == "changed" and before != after else ""
 
 
 def _queries() -> Iterator[str]:

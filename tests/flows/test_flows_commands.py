@@ -187,8 +187,9 @@ def test_explain_shows_the_evidence_of_a_fact(published: Newsroom) -> None:
 def test_diff_says_what_changed_and_why(published: Newsroom) -> None:
     (run,) = published.rows("SELECT snapshot_id FROM runs WHERE snapshot_id IS NOT NULL")
     done = crosswire("diff", 1, run["snapshot_id"], "--curated", published.curated)
-    assert "3 articles differ" in done.stdout
-    assert f"{run['snapshot_id']:>4} input  new" in done.stdout
+    assert f"From snapshot 1 to {run['snapshot_id']}: 3 articles and" in done.stdout
+    assert "because documents came or changed (input)" in done.stdout
+    assert "The Northern Courier, 1 March 2022: Norway to bring its troops home from Mali (north.txt)" in done.stdout
 
 
 def test_check_of_the_published_tables_passes_and_names_what_it_finds(newsroom: Newsroom) -> None:

@@ -138,6 +138,16 @@ def test_changes_between_two_snapshots(newsroom: Lake) -> None:
     assert query(newsroom, "FROM changes(3, 3)") == []
 
 
+def test_a_fact_that_other_code_reconciled_to_the_same_did_not_change(lake: Lake) -> None:
+    for code in ("old", "new"):
+        stage = Stage.open(lake, "run")
+        stage.put_all(FACTS, [row(FACTS, fact_id="level", label="level", verdict="agreed", reconciled_by=code)])
+        lake.publish(stage, "run", "test", refresh=False)
+    assert query(lake, "SELECT reconciled_by FROM facts") == [("new",)]
+    assert [found[1] for found in query(lake, "FROM changes(1, 3)")] == ["new"]
+    assert query(lake, "FROM changes(2, 3)") == []
+
+
 def test_a_fact_that_went_and_came_back_as_it_was_did_not_change(lake: Lake) -> None:
     fill(lake, level="agreed")
     fill(lake, said="single")

@@ -1,4 +1,4 @@
--- grain: one article that is new, changed or gone between two snapshots, with the last snapshot that changed it
+-- grain: one article that is new, changed or gone between two snapshots
 -- That other code cleaned it or read its claims, with the same result, is no change of an article.
 WITH events AS (
     SELECT * EXCLUDE (cleaned_by, extracted_by)
@@ -25,7 +25,6 @@ after AS (
     WHERE events.change_type IN ('insert', 'update_postimage')
 )
 SELECT
-    edges.last_snapshot AS snapshot_id,
     CASE WHEN before.article_id IS NULL THEN 'new' WHEN after.article_id IS NULL THEN 'gone' ELSE 'changed' END AS change,
     edges.article_id,
     coalesce(after.headline, before.headline) AS headline,
@@ -38,4 +37,4 @@ LEFT JOIN after ON after.article_id = edges.article_id
 LEFT JOIN sources ON sources.source_id = coalesce(after.source_id, before.source_id)
 LEFT JOIN documents ON documents.document_id = coalesce(after.document_id, before.document_id)
 WHERE before IS DISTINCT FROM after
-ORDER BY snapshot_id, change, published_on, edges.article_id;
+ORDER BY change, published_on, edges.article_id;

@@ -18,6 +18,7 @@ edges AS (
 )
 SELECT
     edges.fact_id,
+    edges.claim_id,
     edges.is_there,
     left(claims.text, 200) AS text,
     sources.name AS source_name,

@@ -1,6 +1,5 @@
--- grain: one fact that two snapshots have differently, with the last snapshot that changed it
+-- grain: one fact that two snapshots have differently
 SELECT
-    snapshot_id,
     change,
     fact_id,
     label,
@@ -15,4 +14,4 @@ SELECT
     articles_before,
     articles_after
 FROM changes($from_snapshot, $to_snapshot)
-ORDER BY snapshot_id, change, label, fact_id;
+ORDER BY change, label, fact_id;

@@ -1,4 +1,4 @@
--- grain: one judgement that is new, changed or withdrawn between two snapshots, with the last snapshot that changed it
+-- grain: one judgement that is new, changed or withdrawn between two snapshots
 WITH events AS (
     SELECT *, change_type IN ('insert', 'update_postimage') AS is_after
     FROM ducklake_table_changes(
@@ -9,7 +9,6 @@ WITH events AS (
 edges AS (
     SELECT
         judgement_id,
-        max(snapshot_id) AS snapshot_id,
         arg_max(events, (snapshot_id, is_after)) AS last_event,
         arg_min(is_after, (snapshot_id, is_after)) AS is_new, -- in one snapshot the row before sorts first
         arg_max(is_after, (snapshot_id, is_after)) AS is_there
@@ -17,7 +16,6 @@ edges AS (
     GROUP BY judgement_id
 )
 SELECT
-    snapshot_id,
     CASE WHEN is_new THEN 'new' WHEN is_there THEN 'changed' ELSE 'withdrawn' END AS change,
     last_event.kind AS kind,
     last_event.left_side AS left_side,
@@ -28,4 +26,4 @@ SELECT
     last_event.problem AS problem
 FROM edges
 WHERE is_there OR NOT is_new
-ORDER BY snapshot_id, change, judgement_id;
+ORDER BY change, judgement_id;

@@ -1,8 +1,9 @@
 -- grain: one fact that is different in snapshot to_snapshot from what it was in from_snapshot: new, changed or gone
 -- parameters: from_snapshot, to_snapshot
--- A fact that was removed and put back as it was is not among them. Needs the lake as the current database (USE).
+-- A fact that was removed and put back as it was is not among them, nor is one that other code or other judgements
+-- reconciled to the same. Needs the lake as the current database (USE).
 WITH events AS (
-    SELECT *
+    SELECT * EXCLUDE (reconciled_by)
     FROM ducklake_table_changes(
         current_database(), current_schema(), 'facts', least(from_snapshot + 1, to_snapshot), to_snapshot
     )

@@ -1,6 +1,5 @@
--- grain: one id that one of the given runs renamed, merged or split, with what it names
+-- grain: one id that a run renamed, merged or split, with what it names
 SELECT
-    lineage.run_id,
     lineage.change,
     lineage.old_id,
     lineage.new_id,
@@ -15,5 +14,5 @@ FROM lineage
 LEFT JOIN facts ON facts.fact_id = lineage.new_id
 LEFT JOIN entities ON entities.entity_id = lineage.new_id
 LEFT JOIN stories ON stories.story_id = lineage.new_id
-WHERE lineage.run_id IN (SELECT unnest($runs))
+WHERE lineage.run_id = $run_id
 ORDER BY kind, name, lineage.old_id, lineage.new_id;
