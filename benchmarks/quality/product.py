@@ -12,12 +12,17 @@ Record = dict[str, Any]
 
 def crosswire(*arguments: str, lines: Iterable[Record] = ()) -> list[Record]:
     """The JSON lines that ``crosswire`` prints when it is given ``lines``; RuntimeError if it fails."""
+    return [json.loads(line) for line in printed(*arguments, lines=lines).splitlines() if line.strip()]
+
+
+def printed(*arguments: str, lines: Iterable[Record] = ()) -> str:
+    """What ``crosswire`` prints when it is given ``lines``; RuntimeError if it fails."""
     command = [sys.executable, "-c", "from flows.cli import main; main()", *arguments]
     sent = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
     done = subprocess.run(command, input=sent, capture_output=True, text=True, encoding="utf-8", check=False)
     if done.returncode != 0:
         raise RuntimeError(f"crosswire {' '.join(arguments)} exited {done.returncode}: {done.stderr.strip()[-2000:]}")
-    return [json.loads(line) for line in done.stdout.splitlines() if line.strip()]
+    return done.stdout
 
 
 def scored(bench: Path, task: str, gold: Path, predicted: list[Record], scratch: Path) -> Record:

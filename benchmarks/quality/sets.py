@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.quality import peers
+from benchmarks.quality import incidents, near_copies, peers
 from benchmarks.quality.product import Record, crosswire, read_lines
 
 STORY_DAYS = {"003": "2021-03-24"}  # the publication days that the shared README gives; the others:
 STORY_DAY = "2021-04-14"
+_COPIES = "copies_dev.jsonl"
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,18 @@ def _peer_pages(folder: str, read: Callable[[bytes, str], Record]) -> Callable[[
     return predict
 
 
+def _incidents(data: Path, _scratch: Path) -> list[Record]:
+    return list(incidents.predicted(data))
+
+
+def _copies(data: Path, _scratch: Path) -> list[Record]:
+    return near_copies.records(near_copies.ours(near_copies.texts_of(near_copies.labelled(data / _COPIES))))
+
+
+def _peer_copies(data: Path) -> list[Record]:
+    return near_copies.records(near_copies.peers(near_copies.texts_of(near_copies.labelled(data / _COPIES))))
+
+
 def page_bytes(data: Path, folder: str, doc_id: str) -> bytes:
     return gzip.decompress((data / folder / f"{doc_id}.html.gz").read_bytes())
 
@@ -85,4 +98,7 @@ SETS: tuple[DevelopmentSet, ...] = (
         _pages("htmldate_dev"),
         _peer_pages("htmldate_dev", peers.publication_day),
     ),
+    DevelopmentSet("stories", "clusters", incidents.GOLD, _incidents),
+    DevelopmentSet("incidents", "incidents", incidents.GOLD, _incidents),
+    DevelopmentSet("copies", "pairs", _COPIES, _copies, _peer_copies),
 )

@@ -1,0 +1,55 @@
+-- grain: one article of a story, with how many the story's facts say were killed and injured
+--
+-- Null where the facts do not say it for certain: a fact in dispute, or one told only far down in the articles, which
+-- is where they tell of other events, is not taken. Those of whom it is only said that they were shot were injured as
+-- far as they did not die. An implied injury ("a man was hit in the chest") may be that of one who died of it.
+WITH victims AS (
+    SELECT
+        facts.fact_id, facts.story_id, facts.measure, facts.value, facts.verdict, facts.articles_count,
+        facts.unit = 'people' AS is_whole,           -- not of a part only ("two officers")
+        facts.value_high IS NULL AS is_implied,      -- at least so many: "a man was killed"
+        min(quantities.start) AS first_told
+    FROM facts
+    JOIN evidence ON evidence.fact_id = facts.fact_id
+    JOIN quantities ON quantities.claim_id = evidence.claim_id
+    WHERE facts.measure IN ('deaths', 'injured', 'casualties')
+      AND facts.story_id IS NOT NULL
+      AND facts.modality = 'asserted' AND facts.change = 'total'
+      AND facts.value IS NOT NULL AND facts.holder_id IS NULL
+    GROUP BY ALL
+),
+best AS (
+    FROM victims
+    QUALIFY row_number() OVER (
+        PARTITION BY story_id, measure ORDER BY is_whole DESC, articles_count DESC, value DESC, fact_id
+    ) = 1
+),
+sure AS (FROM best WHERE verdict <> 'conflicting' AND first_told < 900),
+dead AS (
+    SELECT story_id, max(dead) AS dead
+    FROM (
+        SELECT story_id, value AS dead FROM best WHERE measure = 'deaths'
+        UNION ALL
+        SELECT story_id, count(DISTINCT holder_id) FROM facts
+        WHERE measure = 'deaths' AND modality = 'asserted' AND holder_id IS NOT NULL GROUP BY story_id
+    )
+    GROUP BY story_id
+)
+SELECT
+    documents.external_id AS id,
+    story_articles.story_id AS cluster,
+    killed.value AS killed,
+    CASE
+        WHEN NOT injured.is_implied THEN injured.value
+        WHEN dead.dead IS NULL THEN greatest(injured.value, shot.value)
+        WHEN shot.value > dead.dead THEN greatest(injured.value, shot.value - dead.dead)
+        WHEN injured.value > dead.dead THEN injured.value
+    END AS injured
+FROM story_articles
+JOIN articles ON articles.article_id = story_articles.article_id
+JOIN documents ON documents.document_id = articles.document_id
+LEFT JOIN dead ON dead.story_id = story_articles.story_id
+LEFT JOIN sure AS killed ON killed.story_id = story_articles.story_id AND killed.measure = 'deaths'
+LEFT JOIN sure AS injured ON injured.story_id = story_articles.story_id AND injured.measure = 'injured'
+LEFT JOIN sure AS shot ON shot.story_id = story_articles.story_id AND shot.measure = 'casualties'
+ORDER BY id
