@@ -43,13 +43,15 @@ def _is_done_to(cue: Token) -> bool:
     first = rights[0]
     if first.lemma_.lower() in lexicon("cues")["acts"]["objects"].get(lemma, ()):
         return True
-    return lemma == "call" and len(rights) == 1 and _is_reached_by_telephone(first)
+    if lemma != "call":
+        return False
+    return first.like_num or (len(rights) == 1 and _is_reached_by_telephone(first))
 
 
 def _is_reached_by_telephone(token: Token) -> bool:
-    """ "911", "the police", "a lawyer", and no name for them after it."""
+    """ "the police", "a lawyer", and no name for them after it."""
     people = words("roles", "collectives") | words("roles", "heads")
-    if not (token.like_num or token.pos_ in ("PRON", "PROPN") or token.lower_ in people):
+    if not (token.pos_ in ("PRON", "PROPN") or token.lower_ in people):
         return False
     after = token.doc[token.right_edge.i + 1 : token.right_edge.i + 2]
     return not len(after) or after[0].pos_ in _PAST_OBJECT or after[0].text in (".", ",", ";", ")")
