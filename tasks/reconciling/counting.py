@@ -12,9 +12,13 @@ from tasks.reconciling.scene import Scene
 from tasks.reconciling.words import tokens, weight
 from tasks.reference.measures import measures
 from tasks.reference.places import country, country_of_people
-from tasks.tables.quantities import Quantity
+from tasks.tables.quantities import Change, Quantity
 
 _PEOPLE = frozenset({"people", "person", "individual", "man", "woman", "child", "victim", "human", "life", "other"})
+_BESIDE_THE_DEAD = frozenset({"injured", "missing"})
+_ON_TOP = re.compile(
+    r"\b(?:bring\w*|total|since|already|earlier|further|additional|new|rose|risen|now)\b", re.IGNORECASE
+)
 _FORCE_WORDS = frozenset({"troops", "forces", "soldiers", "military", "army", "personnel", "contingent", "mission"})
 
 # Units that are whole multiples of another: claims in either are compared in the smaller one.
@@ -69,7 +73,7 @@ def _count(row: Quantity, interval: Interval, scene: Scene, holders: "Holders", 
             measure=row.measure,
             counted=_counted(row, part=row.claim_id in parts) if row.basis == "stated" else None,
             unit=unit,
-            change=row.change,
+            change=_change(row, sentence),
             modality="asserted" if row.modality == "planned" and _is_given(row, scene) else row.modality,
             includes=row.includes.casefold() if row.includes else None,
             story_id=story_id if bound_to_event(row, sentence) else None,
@@ -88,6 +92,12 @@ def _count(row: Quantity, interval: Interval, scene: Scene, holders: "Holders", 
         context=_context(sentence),
         in_country=place_id is not None and country(scene.name(place_id, "")) is not None,
     )
+
+
+def _change(row: Quantity, sentence: str) -> Change:
+    """ "12 were killed, another 30 injured": the thirty come on top of the dead, and are all the injured there are."""
+    beside = row.change == "more" and row.measure in _BESIDE_THE_DEAD and not _ON_TOP.search(sentence)
+    return "total" if beside else row.change
 
 
 @lru_cache(maxsize=1024)

@@ -20,6 +20,7 @@ class Measure:
     states: frozenset[str] = frozenset()
     groups: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
+    idioms: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
     dimension: str | None = None
 
@@ -43,6 +44,7 @@ def _measure(name: str, entry: Mapping[str, object]) -> Measure:
         states=_lemmas(entry, "states"),
         groups=_lemmas(entry, "groups"),
         people=_lemmas(entry, "people"),
+        idioms=_lemmas(entry, "idioms"),
         beside=_lemmas(entry, "beside"),
         dimension=None if dimension is None else str(dimension),
     )

