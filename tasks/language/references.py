@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rapidfuzz.fuzz import ratio
 
@@ -17,6 +17,8 @@ from tasks.tables.mentions import Mention, MentionLabel
 # A slip of the pen keeps the first letters; 75 of 100 is one changed letter in four (Indel similarity, rapidfuzz).
 _SAME_START = 4
 _ALIKE = 75.0
+# An article that names more people of one surname is a list of them: each further one is taken for somebody else.
+_MOST_NAMESAKES = 50
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,13 @@ class References:
 
         That is the one of most words; of spellings, the one with a title, then the most frequent; then the earliest.
         """
-        members = self.chains[self.chain_of[index]].members
+        return self.mentions[self._fullest[self.chain_of[index]]]
+
+    @cached_property
+    def _fullest(self) -> list[int]:
+        return [self._fullest_of(chain.members) for chain in self.chains]
+
+    def _fullest_of(self, members: Sequence[int]) -> int:
         named = [member for member in members if self.details[member].label != "description"] or members
         spelt = Counter(self.details[member].name for member in named)
 
@@ -75,7 +83,7 @@ class References:
             one = self.details[member]
             return len(one.name.split()), one.role is not None, spelt[one.name], -member
 
-        return self.mentions[max(named, key=fullness)]
+        return max(named, key=fullness)
 
     @cached_property
     def index_of(self) -> dict[str, int]:
@@ -158,10 +166,10 @@ def _chains(found: Sequence[Reference], beside: dict[int, int]) -> tuple[list[Ch
     chains: list[Chain] = []
     chain_of: list[int] = []
     by_name: dict[tuple[str, str], int] = {}
-    full_by_surname = _full_names(found)
+    people = _People.of(found)
     for index, one in enumerate(found):
         named = beside.get(index, index)
-        key = _key(found[named], named, full_by_surname)
+        key = _key(found[named], named, people)
         if key not in by_name:
             by_name[key] = len(chains)
             chains.append(Chain(label=one.label or "person"))
@@ -178,22 +186,38 @@ def _chains(found: Sequence[Reference], beside: dict[int, int]) -> tuple[list[Ch
     return chains, chain_of
 
 
-def _full_names(found: Sequence[Reference]) -> dict[str, list[tuple[int, str]]]:
-    """(first place, full name) of people by surname, in order of the text."""
-    full: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for index, one in enumerate(found):
-        parts = _name_words(one.name)
-        if one.label == "person" and len(parts) > 1:
-            same = [name for _, name in full[parts[-1]] if _same_person(name, one.name)]
-            if not same:
-                full[parts[-1]].append((index, one.name))
-    return full
+@dataclass(frozen=True)
+class _People:
+    """The full names of an article's people: (first place, name) by surname, names by first word and by the start of
+    the surname, each in order of the text."""
+
+    by_surname: dict[str, list[tuple[int, str]]]
+    by_first: dict[str, list[str]]
+    by_start: dict[str, list[str]]
+
+    @classmethod
+    def of(cls, found: Sequence[Reference]) -> "_People":
+        people = cls(defaultdict(list), defaultdict(list), defaultdict(list))
+        for index, one in enumerate(found):
+            if one.label == "person":
+                people._add(index, one.name)
+        return people
+
+    def _add(self, index: int, name: str) -> None:
+        parts = _name_words(name)
+        namesakes = self.by_surname[parts[-1]] if len(parts) > 1 else []
+        if len(parts) < 2 or len(namesakes) >= _MOST_NAMESAKES or any(_same_person(one, name) for _, one in namesakes):
+            return
+        namesakes.append((index, name))
+        self.by_first[parts[0]].append(name)
+        self.by_start[parts[-1][:_SAME_START]].append(name)
 
 
-def _name_words(name: str) -> list[str]:
-    parts = [word.casefold().strip(".") for word in name.split()]
+@lru_cache(maxsize=4096)
+def _name_words(name: str) -> tuple[str, ...]:
+    parts = tuple(word.casefold().strip(".") for word in name.split())
     suffixes = {suffix.casefold().strip(".") for suffix in words("names", "suffixes")}
-    return [part for part in parts if part not in suffixes] or parts
+    return tuple(part for part in parts if part not in suffixes) or parts
 
 
 def _same_person(left: str, right: str) -> bool:
@@ -204,13 +228,13 @@ def _same_person(left: str, right: str) -> bool:
     return set(a) <= set(b) or set(b) <= set(a)
 
 
-def _key(one: Reference, index: int, full: dict[str, list[tuple[int, str]]]) -> tuple[str, str]:
+def _key(one: Reference, index: int, people: _People) -> tuple[str, str]:
     if one.label == "description":
         return ("description", f"{one.name.casefold()}")
     if one.label != "person":
         return ("thing", one.name.casefold())
     parts = _name_words(one.name)
-    options = full.get(parts[-1], [])
+    options = people.by_surname.get(parts[-1], [])
     if len(parts) > 1:
         options = [option for option in options if _same_person(option[1], one.name)]
         return ("person", options[0][1].casefold() if options else one.name.casefold())
@@ -219,10 +243,11 @@ def _key(one: Reference, index: int, full: dict[str, list[tuple[int, str]]]) -> 
     chosen = before if len(before) == 1 else options
     if len(chosen) == 1:
         return ("person", chosen[0][1].casefold())
-    firsts = {name.casefold() for entries in full.values() for _, name in entries if _name_words(name)[0] == parts[0]}
+    firsts = {name.casefold() for name in people.by_first.get(parts[0], ())[:_MOST_NAMESAKES]}
     if not options and len(firsts) == 1:
         return ("person", next(iter(firsts)))
-    alike = [name for entries in full.values() for _, name in entries if _misspelt(parts[0], _name_words(name)[-1])]
+    near = people.by_start.get(parts[0][:_SAME_START], ())[:_MOST_NAMESAKES]
+    alike = [name for name in near if _misspelt(parts[0], _name_words(name)[-1])]
     if not options and len(alike) == 1:
         return ("person", alike[0].casefold())
     return ("person", one.name.casefold())

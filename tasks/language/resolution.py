@@ -138,20 +138,20 @@ class Resolver:
     def _salience(self, place: int) -> dict[int, float]:
         now = self._sentence_at(place)
         weights: dict[int, float] = {}
-        for index, detail in enumerate(self.references.details):
-            if detail.span.start >= place:
-                break
+        first, last = bisect_left(self._sentence_numbers, now - _HORIZON), bisect_left(self._starts, place)
+        for index in range(first, last):
+            detail = self.references.details[index]
             distance = now - self._sentence_numbers[index]
-            if distance > _HORIZON:
-                continue
             weight = _SUBJECT if detail.subject else _OTHER
             if self._is_quoted(detail.span.start):
                 weight *= _QUOTED_SHARE
             chain = self.references.chain_of[index]
             weights[chain] = weights.get(chain, 0.0) + weight * _DECAY**distance
-        for at, chain in self.spoken:
+        for at, chain in reversed(self.spoken):
             distance = now - self._sentence_at(at)
-            if at < place and distance <= _HORIZON:
+            if distance > _HORIZON:
+                break
+            if at < place:
                 weights[chain] = weights.get(chain, 0.0) + _SPEAKER * _DECAY**distance
         return weights
 
@@ -175,7 +175,11 @@ class Resolver:
         return number + (1 if not same or breaks else 0)
 
     def _paragraph_of(self, place: int) -> int:
-        return bisect_left([paragraph.start for paragraph in self.paragraphs], place + 1)
+        return bisect_left(self._paragraph_starts, place + 1)
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [paragraph.start for paragraph in self.paragraphs]
 
     @cached_property
     def _quoted(self) -> list[Span]:
@@ -288,9 +292,7 @@ class Resolver:
             return None
         salience = self._salience(mention.start)
         fitting = {
-            number: salience.get(number, 0.0)
-            for number, chain in enumerate(self.references.chains)
-            if chain.label == label
+            number: weight for number, weight in salience.items() if self.references.chains[number].label == label
         }
         return self._clear_best(fitting)
 
