@@ -13,6 +13,9 @@ from tasks.reference.spans import Span
 _BEFORE_AS = frozenset([",", "”", '"'])
 # So few words after a noun of saying name what it is about, not what it says, in tokens: "his view of the port".
 _TOPIC = 2
+_COPULAS = frozenset(["be", "remain", "seem", "feel", "stay", "become", "grow", "appear", "sound"])
+# How what is said hangs on an adjective.
+_COMPLEMENTS = {"clause": ("ccomp",), "infinitive": ("xcomp",)}
 # Verbs whose subject owns the noun: "made the claim".
 _LIGHT = frozenset(["have", "make", "raise", "voice", "issue", "repeat", "give", "offer", "renew", "face"])
 
@@ -24,6 +27,7 @@ def attributed(speech: Speech) -> Iterator[Utterance]:
     yield from _passives(speech)
     yield from _misread(speech)
     yield from _as_said(speech)
+    yield from _adjectives(speech)
 
 
 def according_to(speech: Speech) -> Iterator[Utterance]:
@@ -178,3 +182,28 @@ def _misread(speech: Speech) -> Iterator[Utterance]:
             found = speech.statement(span, doc[cue.i - 1], cue_span(cue), "cue taken for a noun")
             if found is not None:
                 yield found
+
+
+def _adjectives(speech: Speech) -> Iterator[Utterance]:
+    """'X is confident (that) ...', 'X was determined to ...'."""
+    for cue in speech.doc:
+        frame = "clause" if cue.lower_ in words("cues", "adjectives", "clause") else "infinitive"
+        if cue.lower_ not in words("cues", "adjectives", frame) or speech.quote_of[cue.i] is not None:
+            continue
+        verb = cue if cue.dep_ != "acomp" else cue.head
+        about = next((child for child in cue.rights if child.dep_ in _COMPLEMENTS[frame]), None)
+        speaker = next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
+        if about is None or speaker is None or not _is_plain(verb) or speaker.lower_ in ("it", "i", "you"):
+            continue
+        if frame == "infinitive" and (about.tag_ != "VB" or speech.doc[about.left_edge.i].lower_ != "to"):
+            continue
+        start = about.left_edge.i + (speech.doc[about.left_edge.i].lower_ == "that")
+        found = speech.statement(speech.span(start, about.right_edge.i + 1), speaker, cue_span(cue), "adjective")
+        if found is not None and start > cue.i:
+            yield found
+
+
+def _is_plain(verb: Token) -> bool:
+    """Whether a verb says what is so, neither denied nor only possible: "is", not "made sure"."""
+    state = verb.tag_ == "VBN" or verb.lemma_ in _COPULAS
+    return state and not any(child.dep_ == "neg" or child.tag_ == "MD" for child in verb.children)

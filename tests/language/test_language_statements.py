@@ -44,6 +44,7 @@ CASES = [
     ("PORT CITY, March 3, 2023 – Two boats sank, Maria Lopez said.", "indirect", "Two boats sank", "Maria Lopez"),
     ("The leak was old: Maria Lopez said it began in May.", "indirect", "it began in May", "Maria Lopez"),
     ("Maria Lopez said the leak was old, which the port denies.", "indirect", "the leak was old", "Maria Lopez"),
+    ("Maria Lopez is confident that the port will reopen.", "indirect", "the port will reopen", "Maria Lopez"),
     ("A crack led Maria Lopez to warn that it may fall.", "indirect", "it may fall", "Maria Lopez"),
     (
         "Maria Lopez accused the port’s head of “sheer neglect” of boats.",
@@ -136,6 +137,8 @@ def test_titles_scare_quotes_and_silence_are_no_statements(text: str) -> None:
         "The driver was charged with threatening to burn a boat.",
         "Anyone wanting to cross the bridge must pay.",
         "Maria Lopez declined to comment.",
+        "Maria Lopez made sure the port was open.",
+        "Maria Lopez is not sure the port is open.",
         "Few shared her view of boats.",
     ],
 )
