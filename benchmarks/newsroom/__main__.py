@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from benchmarks.newsroom import answer, raw
+from benchmarks.newsroom import answer, raw, scale
 from benchmarks.newsroom.forms import FormSet
 from benchmarks.newsroom.newsroom import pages
 from benchmarks.newsroom.report import figures
@@ -20,6 +20,9 @@ def main(arguments: list[str] | None = None) -> int:
     which: FormSet = "held_out" if options.held_out else "development"
     with tempfile.TemporaryDirectory() as scratch:
         folder: Path = options.keep or Path(scratch)
+        if options.scale:
+            Console(width=None if sys.stdout.isatty() else 110).print(scale.table(scale.measure(folder, options.seed)))
+            return 0
         found = scored(options.articles, options.seed, which, folder, options.state or folder / "state")
     Console(width=None if sys.stdout.isatty() else 110).print(figures(found, options.articles, options.seed, which))
     for miss in found.misses:
@@ -43,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--missed", help="list the wrong answers of one figure, or of all")
     parser.add_argument("--keep", type=Path, help="an empty folder that keeps pages and lake")
     parser.add_argument("--state", type=Path, help="a folder whose cache of passages is used again")
+    parser.add_argument("--scale", action="store_true", help="time and memory by size instead of the figures")
     return parser
 
 

@@ -49,7 +49,8 @@ def cast(story: str, index: int, size: int, words: dict[str, str], draw: Random)
     titled = draw.sample(table["roles"], size - 2)
     names = [_name(index * MOST_PEOPLE + number) for number in range(size)]
     if draw.random() < _SAME_SURNAME:
-        names[-1] = (names[-1][0], names[0][1])
+        shared = _of_namesakes(index)
+        names[0], names[-1] = (names[0][0], shared), (names[-1][0], shared)
     same_first = names[-1][0] == names[0][0]
     names = names[:-1] if same_first else names
     found = []
@@ -67,6 +68,13 @@ def cast(story: str, index: int, size: int, words: dict[str, str], draw: Random)
             )
         )
     return tuple(found)
+
+
+def _of_namesakes(index: int) -> str:
+    """A surname that nobody else has: two people of a story do."""
+    table = texts("names")
+    heads, tails = table["surname_heads"], table["namesake_tails"]
+    return str(heads[index % len(heads)] + tails[index // len(heads) % len(tails)])
 
 
 def _name(number: int) -> tuple[tuple[tuple[str, ...], str], str]:

@@ -203,11 +203,11 @@ class _Hand:
         named = any(isinstance(one, Name | Quote) for one in truths(sentence.pieces))
         for one in numbers:
             matter = self._matters[one.matter]
-            if one.value != matter.rival:
+            if one.value != matter.rival and one.bound == "exact":
                 self.reporter.take_over(one)
         if len(numbers) == 1 and not named and self.draw.random() < self.outlet.rewrites:
             matter = self._matters[numbers[0].matter]
-            if matter.rival is None:
+            if matter.rival is None and numbers[0].bound == "exact":
                 return self.reporter.attributed(self.reporter.core(matter))
         return self.verbatim(sentence)
 
