@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import Generic, TypeVar
 
 from tasks.language.article import ArticleText
@@ -69,8 +70,22 @@ class Context:
 
     def statement_at(self, span: Span) -> Statement | None:
         """The innermost statement that contains ``span``."""
-        around = (one for one in self.statements if one.start <= span.start and span.end <= one.end)
+        around: list[Statement] = []
+        index = bisect_right(self._in_order, span.start, key=lambda one: one.start)
+        while index and self._reach[index - 1] >= span.end:
+            index -= 1
+            if self._in_order[index].end >= span.end:
+                around.append(self._in_order[index])
         return min(around, key=lambda one: (one.end - one.start, one.start), default=None)
+
+    @cached_property
+    def _in_order(self) -> list[Statement]:
+        return sorted(self.statements, key=lambda one: one.start)
+
+    @cached_property
+    def _reach(self) -> list[int]:
+        """By statement in order: how far it or one before it reaches. Looking back ends where none reaches."""
+        return list(accumulate((one.end for one in self._in_order), max))
 
     @cached_property
     def _paragraph_starts(self) -> list[int]:

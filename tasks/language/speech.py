@@ -40,7 +40,7 @@ class Speech:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.text = doc.text
-        self.quotes = [self._reopened(quote) for quote in _outermost(quotations(doc.text))]
+        self.quotes = [self._reopened(quote) for quote in _outermost(quotations(self.text))]
 
     @cached_property
     def dateline_end(self) -> int:

@@ -16,6 +16,9 @@ _ABBREVIATION = re.compile(
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Ave|Blvd|Rd|Inc|Co|Corp|Ltd|approx))$"
 )
 _LONGEST_ABBREVIATION = 12
+# No sentence of a newspaper is longer, in characters. Text without closing punctuation is cut, so that what is asked of
+# a claim's sentence costs the same however many claims the text has.
+_LONGEST = 2_000
 QUOTED = re.compile(r"“[^“”\n]{0,2000}”|\"[^\"\n]{0,2000}\"")  # a quotation inside one line, bounded
 
 
@@ -28,7 +31,10 @@ class Sentences:
 
     @classmethod
     def of(cls, text: str) -> "Sentences":
-        """Cut after closing punctuation and at line ends, not after an abbreviation. Linear in the text."""
+        """Cut after closing punctuation and at line ends, not after an abbreviation; the longest are cut anywhere.
+
+        Linear in the text.
+        """
         cuts = [0]
         for match in _END.finditer(text):
             before = text[max(0, match.start() - _LONGEST_ABBREVIATION) : match.start()]
@@ -36,6 +42,7 @@ class Sentences:
                 continue
             cuts.append(match.end())
         cuts.append(len(text))
+        cuts = [cut for a, b in pairwise(cuts) for cut in range(a, b, _LONGEST)] + cuts[-1:]
         return cls(text, tuple(Span(a, b) for a, b in pairwise(cuts) if text[a:b].strip()))
 
     def index(self, offset: int) -> int:

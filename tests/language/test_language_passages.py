@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasks.language.passages import MAX_PASSAGE, MAX_RUN, passages, plain
+from tasks.language.passages import MAX_NUMBERS, MAX_PASSAGE, MAX_RUN, passages, plain
 from tasks.reference.spans import Span
 
 
@@ -58,3 +58,14 @@ def test_plain_text_keeps_offsets(text: str) -> None:
 )
 def test_odd_characters_are_replaced_one_for_one(written: str, read: str) -> None:
     assert plain(written) == read
+
+
+@pytest.mark.parametrize("number", ["{}", "{},000", "${}.5m", "twelve"])
+def test_a_table_of_numbers_is_no_passage(number: str) -> None:
+    table = ", ".join(number.format(row % 97) for row in range(MAX_NUMBERS + 1))
+    assert texts(f"Before it.\n\n{table}\n\nAfter it.") == ["Before it.", "After it."]
+
+
+def test_prose_with_many_numbers_is_a_passage() -> None:
+    prose = " ".join(f"District {row} reported {row} dead and {row} hurt." for row in range(MAX_NUMBERS // 3))
+    assert texts(prose) == [prose]
