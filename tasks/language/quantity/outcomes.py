@@ -28,12 +28,28 @@ def outcome(token: Token) -> tuple[Measure, Token] | None:
     """The gravest thing that a sentence says befell ``token``, the head of the words for somebody, and its word."""
     if token.dep_ == "poss":
         return _by_noun(token)
-    found = [one for one in (measure_of_event(token), _said_next(token)) if one is not None]
-    verbs = list(_verbs(token)) if token.doc.has_annotation("DEP") else []
+    if _is_of_somebody(token):
+        return None
+    said, nearest = _said_next(token), measure_of_event(token)
+    if said is None and token.pos_ == "NUM" and token.dep_ == "appos":
+        return None  # "Boy, 9, shoots himself"
+    found = [one for one in (said or nearest,) if one is not None]
+    verbs = list(_verbs(token)) if said is None and token.doc.has_annotation("DEP") else []
     found += (one for verb in verbs if (one := _of_verb(verb)) is not None)
     if found or verbs:
         found += (one for verb in _later(token) if (one := _of_verb(verb)) is not None and one[0].name == "deaths")
-    return min(found, key=_gravity, default=None)
+    return min((one for one in found if not _is_averted(one[1])), key=_gravity, default=None)
+
+
+def _is_of_somebody(token: Token) -> bool:
+    """ "a father of 3", "the mother of two boys": what befalls the one does not befall the others."""
+    link = token.head
+    return token.dep_ == "pobj" and link.lower_ == "of" and link.head.lemma_.lower() in words("outcomes", "kin")
+
+
+def _is_averted(word: Token) -> bool:
+    """ "nearly killed"."""
+    return any(child.lower_ in ("nearly", "almost") for child in word.children)
 
 
 def without(what: Counted, one: bool) -> Counted | None:
@@ -53,6 +69,8 @@ def without(what: Counted, one: bool) -> Counted | None:
 
 def _said_next(token: Token) -> tuple[Measure, Token] | None:
     """ "4 shot", "one Dead", "two people shot": the word after those counted, as headlines leave out "were"."""
+    if token.doc[token.i + 1 : token.i + 2].text.lower() in _FATALLY and token.pos_ == "NUM":
+        return measures()["deaths"], token.nbor()  # "six shot, one fatally"
     following = next((one for one in token.doc[token.i + 1 : token.i + 3] if one.tag_ != "RB"), None)
     if following is None or any(child.dep_ == "dobj" for child in following.children):
         return None
@@ -75,7 +93,8 @@ def _verbs(token: Token) -> Iterator[Token]:
     """The verbs of which ``token`` is the subject, also by way of "and"; of an active verb with an object only the
     reflexive ("shot himself"), and the one it is the object of.
     """
-    head = next((one for one in clauses.ancestors(token) if one.dep_ not in ("conj", "appos")), token)
+    joined = ("conj",) if token.pos_ == "NUM" else ("conj", "appos")
+    head = next((one for one in clauses.ancestors(token) if one.dep_ not in joined), token)
     verb = head.head
     if head.dep_ == "dobj":
         yield verb
@@ -115,18 +134,19 @@ def _of_verb(verb: Token) -> tuple[Measure, Token] | None:
     if passive and lemma in words("outcomes", "shooting"):
         return _shot(verb), verb
     if passive and lemma in words("outcomes", "wounding"):
-        return measures()["deaths" if _FATALLY & _adverbs(verb) else "injured"], verb
+        return measures()["deaths" if _is_fatal(verb) else "injured"], verb
     return _of_predicate(verb)
 
 
-def _adverbs(verb: Token) -> set[str]:
-    return {child.lower_ for child in verb.children if child.dep_ == "advmod"}
+def _is_fatal(verb: Token) -> bool:
+    """ "fatally shot", "wounded fatally"; not "six shot, one fatally"."""
+    return bool(_FATALLY & {token.lower_ for token in verb.doc[max(0, verb.i - 2) : verb.i + 2]})
 
 
 def _shot(verb: Token) -> Measure:
     """Dead, if so said; wounded, if so said or hit where nobody dies of it; else one of the two."""
     following = [token.lower_ for token in takewhile(_goes_on, verb.doc[verb.i + 1 : verb.i + 1 + _NEXT])]
-    if _FATALLY & _adverbs(verb) or {"dead", "killed", "death"} & set(following):
+    if _is_fatal(verb) or {"dead", "killed", "death"} & set(following):
         return measures()["deaths"]
     limbs = (
         part.lemma_.lower() in words("outcomes", "limbs")

@@ -157,8 +157,8 @@ def _added_up(passage: Passage, single: dict[int, _Somebody]) -> Iterator[Findin
     """ "a woman, her son and two neighbours": the sum, if it is told how many each is."""
     known = {**single, **{one.head.i: one for one in [*_people_named(passage), *_numbered(passage)]}}
     for leader in list(known.values()):
-        if leader.head.dep_ == "conj":
-            continue
+        if leader.head.dep_ in ("conj", "appos"):
+            continue  # "Ann Lee, a neighbour and close friend" is one
         row = [known.get(token.i) or _bare(token) for token in _joined(leader.head)]
         people = [one for one in row if one is not None]
         if not 1 < len(people) == len(row) <= _MOST_TOLD_ONE_BY_ONE:
