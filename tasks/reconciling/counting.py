@@ -1,9 +1,11 @@
 """Rows of quantities to comparable counts."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from tasks.reconciling.counts import VICTIMS, Count, CountKey, bound_to_event, earlier_year
 from tasks.reconciling.entities import Entities
@@ -46,18 +48,21 @@ def counts_of(scene: Scene) -> tuple[Count, ...]:
 
 def _parts_of_sums(rows: Iterable[Quantity]) -> frozenset[str]:
     """Claims inside the words of a sum of the same measure: of "a man and two children", the two children."""
-    by_article: dict[tuple[str, str | None], list[Quantity]] = defaultdict(list)
-    for row in rows:
-        if row.measure in VICTIMS:
-            by_article[row.article_id, row.measure].append(row)
-    return frozenset(
-        row.claim_id
-        for near in by_article.values()
-        for whole in near
-        if whole.basis == "implied"
-        for row in near
-        if row.basis == "stated" and whole.start <= row.start and row.end <= whole.end
-    )
+    stated: dict[tuple[str, str | None], list[Quantity]] = defaultdict(list)
+    sums: list[Quantity] = []
+    for row in sorted((row for row in rows if row.measure in VICTIMS), key=lambda row: row.start):
+        if row.basis == "stated":
+            stated[row.article_id, row.measure].append(row)
+        else:
+            sums.append(row)
+    return frozenset(row.claim_id for whole in sums for row in _within(whole, stated[whole.article_id, whole.measure]))
+
+
+def _within(whole: Quantity, stated: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Those of ``stated``, in order of the text, whose words stand inside those of ``whole``."""
+    first = bisect_left(stated, whole.start, key=lambda row: row.start)
+    inside = takewhile(lambda row: row.start < whole.end, (stated[at] for at in range(first, len(stated))))
+    return (row for row in inside if row.end <= whole.end)
 
 
 def _count(row: Quantity, interval: Interval, scene: Scene, holders: "Holders", parts: frozenset[str]) -> Count:

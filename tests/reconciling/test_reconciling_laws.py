@@ -122,6 +122,6 @@ def test_sentences_cover_their_text_in_order(text: str) -> None:
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     desk = Desk()
     desk.page(piece * (400_000 // len(piece)), headline=piece * 1000)
-    start = time.perf_counter()
+    start = time.process_time()
     desk.reconciled()
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
