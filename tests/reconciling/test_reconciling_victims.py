@@ -1,0 +1,58 @@
+"""The number of an event's victims: totals, what is only implied, parts of sums, and tallies of a period."""
+
+import pytest
+from newsdesk import Desk, fact_of
+
+from tasks.reconciling.tallies import adds_up
+
+FERRY = "The ferry Marigold sank in the harbour of Port Halda on Sunday, police chief Vero Lund told the Halda Courier."
+
+
+def test_what_is_implied_denies_no_total() -> None:
+    desk = Desk()
+    total = desk.page(f"{FERRY} Three people were killed.").count("Three people", 3, "deaths")
+    one = desk.page(f"{FERRY} A man was killed.").count("A man", 1, "deaths", basis="implied", counted="man")
+    found = desk.reconciled()
+    fact = fact_of(found, total)
+    assert fact == fact_of(found, one)
+    assert (fact.verdict, fact.value) == ("compatible", 3)
+
+
+def test_what_is_implied_denies_that_nobody_died() -> None:
+    desk = Desk()
+    none = desk.page(f"{FERRY} No people were killed.").count("No people", 0, "deaths")
+    desk.page(f"{FERRY} A man was killed.").count("A man", 1, "deaths", basis="implied", counted="man")
+    assert fact_of(desk.reconciled(), none).verdict == "conflicting"
+
+
+def test_a_part_of_a_sum_is_no_rival_of_the_sum() -> None:
+    desk = Desk()
+    page = desk.page(f"{FERRY} A man and two women were killed.")
+    whole = page.count("A man and two women", 3, "deaths", basis="implied", counted="people")
+    part = page.count("two women", 2, "deaths", counted="woman")
+    found = desk.reconciled()
+    assert fact_of(found, whole) != fact_of(found, part)
+    assert fact_of(found, whole).verdict == "single"
+
+
+def test_in_a_dispute_the_number_that_most_articles_tell_is_the_value() -> None:
+    desk = Desk()
+    told = [("three people", 3), ("three people", 3), ("nine people", 9)]
+    claims = [desk.page(f"{FERRY} It killed {words}.").count(words, value, "deaths") for words, value in told]
+    fact = fact_of(desk.reconciled(), claims[0])
+    assert (fact.verdict, fact.value) == ("conflicting", 3)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_tally"),
+    [
+        ("Murders in Port Halda reached 41 in 2031.", True),
+        ("Four people were killed in three separate shootings.", True),
+        ("It was the 25th death so far this year.", True),
+        ("Seven people died over the holiday weekend.", True),
+        ("Three people were killed in the shooting on Sunday.", False),
+        ("Two officers were shot in 2031.", False),
+    ],
+)
+def test_a_tally_of_a_period_or_of_several_events_is_told_from_a_toll(sentence: str, is_tally: bool) -> None:
+    assert adds_up(sentence) is is_tally
