@@ -8,7 +8,7 @@ from benchmarks.quality import near_copies
 from benchmarks.quality.near_copies import Pair, Text
 
 WIRE = (
-    "The council of Elm Park voted on Tuesday to rebuild the old pier that a storm had torn from its moorings in March. "
+    "The council of Elm Park voted on Tuesday to rebuild the old pier that a storm had torn loose in March. "
     "Work on the first of the four sections will begin before the autumn and is to be paid for by the ferry company. "
     "Residents who had collected signatures against the plan said they would take the decision to the county court."
 )
