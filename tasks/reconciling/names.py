@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -27,6 +28,7 @@ _FEMININE = (
 _SHORTEST_MISSPELT = 4  # in shorter words one letter is the difference between two names (Ali, Ari)
 _LONG_WORD = 7  # from here on two slips are likelier than another name (Blinken, Blinking)
 _SHORTEST_SKELETON = 3
+_REMEMBERED = 65536  # words and names: the same ones are compared again and again
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ class Name:
     lines: frozenset[str]
     roles: frozenset[str]
 
-    @property
+    @cached_property
     def words(self) -> tuple[str, ...]:
         return words_of(self.folded)
 
@@ -56,12 +58,14 @@ class Name:
         return len(self.articles)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def words_of(folded: str) -> tuple[str, ...]:
     """The words of a folded name without generational suffixes: "joe biden jr" is ("joe", "biden")."""
     found = tuple(_WORD.findall(folded))
     return tuple(word for word in found if word not in _SUFFIXES) or found
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def acronyms_of(folded: str) -> frozenset[str]:
     """The acronyms a name of several words can have, with and without its small words."""
     words = _WORD.findall(folded)
@@ -71,6 +75,7 @@ def acronyms_of(folded: str) -> frozenset[str]:
     return frozenset({"".join(word[0] for word in words), "".join(word[0] for word in large)} - {""})
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def skeleton(word: str) -> str:
     """The consonants of a word as transliterations agree on them: Zabiullah and Zabihullah are both "zbl".
 
@@ -83,6 +88,7 @@ def skeleton(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", head + tail)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def spelled_alike(left: str, right: str) -> bool:
     """Whether two folded words may be spellings of one name: a slip or two, or two transliterations.
 
@@ -135,6 +141,7 @@ _EMPTY_IN_ROLES = frozenset({"the", "of", "a", "an", "for", "to", "and", "his", 
                              "mr", "mrs", "ms", "dr", "then", "current", "outgoing", "incoming", "acting"})  # fmt: skip
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def role_words(role: str) -> frozenset[str]:
     """The words of a role that tell it from others."""
     words = (_ROLE_ABBREVIATIONS.get(word, word) for word in _WORD.findall(fold(role)))

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from tasks.reconciling.linkage import average_linkage
 from tasks.reconciling.story_text import StoryText, shared_words
@@ -97,7 +98,7 @@ class Stories:
     story_articles: tuple[StoryArticle, ...]
     line_of: Mapping[str, str]
 
-    @property
+    @cached_property
     def of_article(self) -> Mapping[str, str]:
         """Article id → story id."""
         return {row.article_id: row.story_id for row in self.story_articles}

@@ -5,11 +5,12 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import pycountry
 
+_REMEMBERED = 65536  # names: the same ones come again and again
 _ARTICLE = re.compile(r"^the\s+")
 
 
@@ -25,6 +26,7 @@ class Country:
     capitals: tuple[str, ...]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fold(name: str) -> str:
     """A name for comparison: no accents, case, points, apostrophes, doubled space or leading article."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
