@@ -16,7 +16,7 @@ from tasks.language import DEFAULT_MODEL, ArticleText, extract
 CHUNK = 100  # articles
 LEAST_RATIO = 1.5
 # Growth over all chunks after the first of each: Docs are dropped, so it does not depend on how many follow.
-MOST_MEGABYTES = 400.0
+MOST_MEGABYTES = 200.0
 
 
 class Compared(NamedTuple):
