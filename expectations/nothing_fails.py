@@ -21,6 +21,8 @@ from great_expectations.render.components import (
 )
 from great_expectations.render.renderer.renderer import renderer
 
+from tasks.reference.printable import printable
+
 COLUMNS = ("audit", "count", "row_id", "article_id", "observed")
 
 
@@ -107,5 +109,9 @@ def _text(template: str, tag: str = "span", **params: str | None) -> RenderedStr
     """Text for Data Docs. Parameters are escaped when they are rendered, the template is not: pages go into those."""
     return RenderedStringTemplateContent(
         content_block_type="string_template",
-        string_template={"template": template, "tag": tag, "params": params},
+        string_template={
+            "template": template,
+            "tag": tag,
+            "params": {name: printable(value or "") for name, value in params.items()},
+        },
     )

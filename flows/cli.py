@@ -4,7 +4,7 @@ import signal
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -14,7 +14,6 @@ from tasks.errors import CrosswireError, UsageError
 app = typer.Typer(
     name="crosswire",
     help="What outlets agree on, what they dispute, and how many independent origins stand behind each claim.",
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
@@ -59,12 +58,24 @@ class Format(StrEnum):
 def main() -> None:
     """The entry point: exits 0, 1 on a failed critical check or another failure, 2 on wrong usage."""
     try:
-        app()
+        code = app(sys.argv[1:] or ["--help"], prog_name="crosswire", standalone_mode=False)
+        sys.exit(code if sys.argv[1:] else 2)
+    except typer.TyperException as error:  # wrong usage: Typer itself would draw a box
+        says = getattr(error, "format_message", error.__str__)()
+        context = getattr(error, "ctx", None)
+        _fail(f"{says.rstrip('.')}: see {context.command_path if context else 'crosswire'} --help", 2)
+    except typer.Abort:
+        _fail("interrupted", 1)
     except CrosswireError as error:
-        from tasks.reporting.wording import printable
+        _fail(str(error), 2 if isinstance(error, UsageError) else 1)
 
-        typer.echo(f"crosswire: {printable(str(error))}", err=True)
-        sys.exit(2 if isinstance(error, UsageError) else 1)
+
+def _fail(message: str, code: int) -> NoReturn:
+    """Says in one line what is wrong."""
+    from tasks.reference.printable import printable
+
+    typer.echo(f"crosswire: {printable(' '.join(message.split()))}", err=True)
+    sys.exit(code)
 
 
 @app.command(epilog="Example: crosswire run --raw ../shared/seeds --curated /tmp/seeds")

@@ -20,7 +20,7 @@ from flows.settings import Settings
 from tasks.check import carry_findings, check
 from tasks.clean import clean, cleaned_by, link_versions, settle_sources
 from tasks.collect import collect, collect_outdated, has_documents
-from tasks.errors import CheckFailed, CrosswireError, PublicationBlocked
+from tasks.errors import CheckFailed, CrosswireError, PublicationBlocked, UsageError
 from tasks.extract import extract, extracted_by, unextracted
 from tasks.judge import (
     collect_judgements,
@@ -94,6 +94,8 @@ def curate(
     """
     given = {"raw": raw, "curated": curated, "batch_size": batch_size, "judgements": judgements}
     settings = Settings.load().model_copy(update={name: value for name, value in given.items() if value is not None})
+    if not settings.raw.is_dir() and not Lake(settings.curated).exists():
+        raise UsageError(f"there is no folder {settings.raw}: name one with --raw")  # and leave no empty lake behind
     job = _Job(settings, Lake(settings.curated), str(flow_run.id))
     with job.lake.lease(settings.lease_seconds):
         job.lake.create()

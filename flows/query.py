@@ -1,6 +1,8 @@
 """Results of queries on a terminal or in a pipe."""
 
+import itertools
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
@@ -8,15 +10,18 @@ from decimal import Decimal
 from typing import TypeVar
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.csv
 import pyarrow.parquet
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from expectations.reference_facts import NAME, reference_facts
 from tasks.errors import CrosswireError, UsageError
 from tasks.lake import Lake, Reader
 from tasks.lake.reader import Parameter
+from tasks.reference.printable import UNPRINTABLE, printable
 from tasks.reporting.difference import (
     ArticleChange,
     Difference,
@@ -30,11 +35,14 @@ from tasks.reporting.difference import (
     tell,
     under_new_ids,
 )
-from tasks.reporting.wording import printable
 
 ROWS_SHOWN = 1_000  # rows of a table for people; the other formats give all
 
 R = TypeVar("R")
+# RE2 knows no \\u and no half characters, which Arrow's texts cannot have.
+_UNPRINTABLE_RE2 = r"[\x00-\x08\x0b-\x1f\x{7f}-\x{9f}\x{202a}-\x{202e}\x{2066}-\x{2069}]"
+_FORMULA = r"^[\t\r]*[=+\-@\x{ff1d}\x{ff0b}\x{ff0d}\x{ff20}]"
+_NUMBER = r"^[+-]?[0-9][0-9.,]*%?$"
 _HELP = "End a query with ; and leave with .quit or Ctrl-D."
 
 
@@ -42,8 +50,9 @@ def answer(lake: Lake, query: str, at: int | None, format: str) -> None:
     """Write the result of one query to standard output."""
     if format == "parquet" and sys.stdout.isatty():
         raise UsageError("Parquet is not for a terminal: redirect it, as in crosswire sql … --format parquet > file")
-    with lake.reader(at) as reader:
+    with lake.reader(at, relations={NAME: reference_facts()}) as reader:  # the SQL of findings may name them
         result = reader.query(query)
+    result = result.rename_columns(_distinct(result.column_names))
     try:
         _write(result, format)
     except (pa.ArrowException, OverflowError) as error:  # an interval in CSV, a year after 9999
@@ -140,7 +149,7 @@ def _write(result: pa.Table, format: str) -> None:
         case "json":
             _write_json(result)
         case "csv":
-            pyarrow.csv.write_csv(_flat(result), sys.stdout.buffer)
+            pyarrow.csv.write_csv(_guarded(_flat(result)), sys.stdout.buffer)
         case "parquet":
             pyarrow.parquet.write_table(result, pa.PythonFile(sys.stdout.buffer, mode="w"))
         case _:
@@ -167,9 +176,38 @@ def _write_json(result: pa.Table) -> None:
     separator = "\n"
     for batch in result.to_batches(max_chunksize=10_000):
         for row in batch.to_pylist():
-            write(separator + json.dumps({name: _plain(value) for name, value in row.items()}, ensure_ascii=False))
+            line = json.dumps({name: _plain(value) for name, value in row.items()}, ensure_ascii=False)
+            write(separator + UNPRINTABLE.sub(_escaped, line))
             separator = ",\n"
     write("\n]\n")
+
+
+def _distinct(names: Sequence[str]) -> list[str]:
+    """Names of columns, a second one of a name as ``name_2``: JSON has each once, and so has everybody's frame."""
+    found: list[str] = []
+    for name in names:
+        tries = (name if count == 1 else f"{name}_{count}" for count in itertools.count(1))
+        found.append(next(one for one in tries if one not in found and (one == name or one not in names)))
+    return found
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
+
+
+def _guarded(result: pa.Table) -> pa.Table:
+    """Texts that no spreadsheet takes for a formula and no terminal for a command.
+
+    A text that begins with = + - @ gets an apostrophe before it, as OWASP advises against CSV injection, unless it is
+    a plain number; control characters are replaced. JSON and Parquet give every text as it is.
+    """
+    for index, field in enumerate(result.schema):
+        if pa.types.is_string(field.type) or pa.types.is_large_string(field.type):
+            texts = pc.replace_substring_regex(result.column(index), _UNPRINTABLE_RE2, "\N{REPLACEMENT CHARACTER}")
+            risky = pc.and_not(pc.match_substring_regex(texts, _FORMULA), pc.match_substring_regex(texts, _NUMBER))
+            quoted = pc.binary_join_element_wise("'", texts, "")
+            result = result.set_column(index, field.name, pc.if_else(risky, quoted, texts))
+    return result
 
 
 def _flat(result: pa.Table) -> pa.Table:

@@ -46,9 +46,19 @@ class PrefectServer:
         return self.home / "server.log"
 
     def start(self) -> "PrefectServer":
-        """Starts the server and does not wait for it; to be called before Prefect is imported."""
-        self.home.mkdir(parents=True, exist_ok=True)
-        self._starting.enter_context(_locked(self.home / "start.lock"))
+        """Starts the server and does not wait for it; to be called before Prefect is imported.
+
+        Raises CrosswireError if its folder cannot be written.
+        """
+        try:
+            self.home.mkdir(parents=True, exist_ok=True)
+            self._starting.enter_context(_locked(self.home / "start.lock"))
+            self.log.touch()
+        except OSError as error:
+            raise CrosswireError(
+                f"cannot write to {self.home} ({error.strerror}): set CROSSWIRE_STATE, or PREFECT_HOME, to a folder "
+                "that you may write to"
+            ) from error
         self.port = self.port or _free_port(self.host)
         options = ["--host", self.host, "--port", str(self.port)]
         if not self.services:

@@ -9,6 +9,7 @@ from pathlib import Path
 from prefect import task
 
 from tasks.cleaning import alignment_of, headline_span
+from tasks.errors import CrosswireError
 from tasks.lake import Lake, Stage
 from tasks.language import ArticleText, Extraction, model_version
 from tasks.language import extract as extract_claims
@@ -74,6 +75,8 @@ def _extract(texts: Sequence[ArticleText], model: str, cache: Path) -> tuple[dic
     try:
         extractions = extract_claims(texts, model=model, cache=cache)
         return {text.article_id: each for text, each in zip(texts, extractions, strict=True)}, {}
+    except CrosswireError:
+        raise  # the cache is broken, not the article
     except Exception as error:  # noqa: BLE001 - one article must not end the run; it is kept, with what went wrong
         if len(texts) == 1:
             return {}, {texts[0].article_id: one_line("extraction", error)}

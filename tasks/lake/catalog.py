@@ -45,8 +45,7 @@ def reading(place: Place, at: int | None) -> Iterator[tuple[duckdb.DuckDBPyConne
     Nothing outside the lake's folder can be opened through it, and its settings are locked.
     Raises LakeError if there is no lake, UsageError if it has no such snapshot.
     """
-    if not place.catalog.exists():
-        raise LakeError(f"no lake in {place.curated}: run crosswire run --curated {place.curated} first")
+    _check_there(place)
     with _connected() as connection:
         if at is None:
             _attach(connection, place, "attach_newest")
@@ -55,6 +54,21 @@ def reading(place: Place, at: int | None) -> Iterator[tuple[duckdb.DuckDBPyConne
         _attach(connection, place, "attach_snapshot", snapshot=str(int(at)))
         connection.execute(filled("templates/lock_down", root=literal(f"{place.root}/")))
         yield connection, at
+
+
+@contextmanager
+def exporting(place: Place) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A read-only connection that may write files elsewhere; not for SQL that somebody typed. Raises LakeError."""
+    _check_there(place)
+    with _connected() as connection:
+        _attach(connection, place, "attach_newest")
+        connection.execute("USE lake")
+        yield connection
+
+
+def _check_there(place: Place) -> None:
+    if not place.catalog.exists():
+        raise LakeError(f"no lake in {place.curated}: run crosswire run --curated {place.curated} first")
 
 
 def current_snapshot(connection: duckdb.DuckDBPyConnection) -> int:

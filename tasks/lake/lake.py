@@ -9,7 +9,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from tasks.lake.candidate import show_candidate
-from tasks.lake.catalog import reading, writing
+from tasks.lake.catalog import exporting, reading, writing
 from tasks.lake.export import refresh as refresh_files
 from tasks.lake.locks import locked
 from tasks.lake.place import Place
@@ -86,9 +86,12 @@ class Lake(Place):
             refresh_files(connection, self._files)
 
     def export(self, folder: Path) -> None:
-        """Write every table as a Parquet folder of its own, ``<folder>/<table>/<table>.parquet``."""
+        """Write every table as a Parquet folder of its own, ``<folder>/<table>/<table>.parquet``.
+
+        Only reads the lake: whoever may read it may export it, also while a run is writing.
+        """
         files = {table.name: folder / table.name / f"{table.name}.parquet" for table in TABLES}
-        with self._commit_lock(), writing(self) as connection:
+        with exporting(self) as connection:
             refresh_files(connection, files)
 
     @property

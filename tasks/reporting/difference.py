@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
+from tasks.reference.printable import printable
 from tasks.reporting.sentences import counted
 from tasks.reporting.view import NO_HEADLINE
-from tasks.reporting.wording import day, number, printable, shortened
+from tasks.reporting.wording import day, number, shortened
 
 LISTED = 25  # lines of one list; the others are counted, and the query that shows them is named
 CLAIMS_LISTED = 6  # claims that turned one verdict

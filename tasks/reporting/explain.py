@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from textwrap import fill
 
+from tasks.reference.printable import printable
 from tasks.reporting.content import ReportContent, find_fact
 from tasks.reporting.sentences import counted
 from tasks.reporting.standing import Standing
 from tasks.reporting.view import NO_HEADLINE, DecisionView, EvidenceView, FactView, FactViews, JudgementView
-from tasks.reporting.wording import day, printable
+from tasks.reporting.wording import day
 from tasks.tables.evidence import Stance
 
 WIDTH = 100  # columns

@@ -12,9 +12,10 @@ from itertools import groupby
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from tasks.reference.printable import printable
 from tasks.reporting.content import FINDINGS_SHOWN, VERDICTS, ReportContent, fact_order, finding_order
 from tasks.reporting.view import ArticleView, FactView, FactViews, JudgementView
-from tasks.reporting.wording import day, differences, printable, shortened
+from tasks.reporting.wording import day, differences, shortened
 from tasks.tables.facts import Fact, Support, Verdict
 from tasks.tables.findings import Finding
 from tasks.tables.judgements import Judgement

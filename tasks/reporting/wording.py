@@ -13,7 +13,6 @@ LONGEST = 300  # code points of a label or headline
 _LONGEST_VARIANT = 1_500  # code points: as long as a claim is shown
 
 _BOUNDS = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "at most ", "between": "", "vague": ""}
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def number(value: float) -> str:
@@ -82,11 +81,6 @@ def differences(variant: str) -> list[tuple[str, str]]:
 
 def shortened(text: str) -> str:
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
-
-
-def printable(text: str) -> str:
-    """Without control characters, overrides of writing direction and lone surrogates: safe on a terminal."""
-    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n"))
 
 
 def safe_url(url: str | None) -> str | None:

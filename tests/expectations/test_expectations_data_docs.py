@@ -47,6 +47,11 @@ def test_hostile_text_is_shown_and_not_executed(tmp_path: Path, where: str) -> N
     )
 
 
+def test_a_page_holds_no_control_character_and_no_override_of_direction(tmp_path: Path) -> None:
+    result = failed(Audit(), ("a\x1b1", "a1", "say \x1b]0;owned\x07 \u202eodd \x9b2J"))
+    assert not set("\x1b\x07\x9b\u202e") & set("".join(pages(tmp_path, result).values()))
+
+
 def test_pages_need_no_network_and_no_script(tmp_path: Path) -> None:
     for name, text in pages(tmp_path, failed(Audit(), ("a1", "a1", "none"))).items():
         assert not re.search(r"https?://|<script|<link|@import", text), name

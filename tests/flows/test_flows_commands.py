@@ -13,7 +13,9 @@ from commands import COMMAND, crosswire, environment, start
 from newsrooms import NORTH, Newsroom, three_articles
 from typer.testing import CliRunner
 
+from expectations.reference_facts import NAME, reference_facts
 from flows.cli import app
+from tasks.lake.audits import all_audits
 
 LINE = {"id": "a", "text": "Norway has 450 troops in Mali, minister Ingrid Solberg said.", "published_on": "2022-03-01"}
 
@@ -53,6 +55,11 @@ def test_help_has_an_example(command: str) -> None:
         (("clean", "/nowhere.txt"), 2, "there is no file /nowhere.txt"),
         (("extract", "/nowhere.jsonl"), 2, "cannot read /nowhere.jsonl"),
         (("run", "--raw", "/nowhere"), 2, "there is no folder /nowhere"),
+        (("run", "--nonsense"), 2, "No such option: --nonsense"),
+        (("run", "--batch-size", "0"), 2, "greater than or equal to 1: see crosswire run --help"),
+        (("sql", "--format", "xml"), 2, "'xml' is not one of"),
+        (("explain",), 2, "see crosswire explain --help"),
+        (("nonsense",), 2, "see crosswire --help"),
     ],
 )
 def test_an_error_is_one_clear_line(
@@ -75,6 +82,25 @@ def test_a_setting_that_cannot_be_is_wrong_usage() -> None:
     assert "CROSSWIRE_BATCH_SIZE" in done.stderr
 
 
+def test_a_raw_folder_that_is_not_there_leaves_no_lake_behind(tmp_path: Path) -> None:
+    assert crosswire("run", "--raw", "/nowhere", "--curated", tmp_path / "new").returncode == 2
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_state_folder_that_cannot_be_is_one_clear_line(tmp_path: Path) -> None:
+    room = three_articles(tmp_path)
+    (tmp_path / "file").write_text("no folder")
+    state = str(tmp_path / "file" / "state")
+    done = crosswire("run", "--raw", room.raw, "--curated", room.curated, CROSSWIRE_STATE=state)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "set CROSSWIRE_STATE" in done.stderr
+
+
+def test_no_command_shows_what_there_is() -> None:
+    done = crosswire()
+    assert (done.returncode, "explain" in done.stdout + done.stderr) == (2, True)
+
+
 def test_an_unreachable_prefect_server_is_one_clear_line(tmp_path: Path) -> None:
     room = three_articles(tmp_path)
     done = crosswire("run", "--raw", room.raw, "--curated", room.curated, PREFECT_API_URL="http://127.0.0.1:9/api")
@@ -93,6 +119,37 @@ def test_sql_writes_each_format(published: Newsroom, tmp_path: Path) -> None:
     assert [row["fact_id"] for row in as_json] == ids == [row["fact_id"] for row in as_csv]
     assert pq.read_table(io.BytesIO(parquet)).to_pylist() == expected
     assert str(ids[0])[:8] in crosswire(*query).stdout
+
+
+def test_columns_of_one_name_are_all_written(published: Newsroom) -> None:
+    query = ("sql", "SELECT 1 AS a, 2 AS a, 3 AS a_2, 4 AS a", "--curated", published.curated)
+    assert json.loads(crosswire(*query, "--format", "json").stdout) == [{"a": 1, "a_3": 2, "a_2": 3, "a_4": 4}]
+    assert crosswire(*query, "--format", "csv").stdout.splitlines()[1] == "1,2,3,4"
+
+
+def test_csv_holds_no_formula_and_no_escape_and_json_every_text_as_it_is(published: Newsroom) -> None:
+    texts = ["=1+1", "@sum(a)", "+cmd", "-x", "-5", "+1,000.5%", "plain", "a\x1b[31mb", "\x9b2J"]
+    listed = ", ".join(
+        "'" + text.replace("\x1b", "' || chr(27) || '").replace("\x9b", "' || chr(155) || '") + "'" for text in texts
+    )
+    query = ("sql", f"SELECT unnest([{listed}]) AS t, 1 AS n", "--curated", published.curated)
+    done = crosswire(*query, "--format", "csv")
+    assert [row["t"] for row in csv.DictReader(io.StringIO(done.stdout))] == [
+        "'=1+1", "'@sum(a)", "'+cmd", "'-x", "-5", "+1,000.5%", "plain",
+        "a\N{REPLACEMENT CHARACTER}[31mb", "\N{REPLACEMENT CHARACTER}2J",
+    ]  # fmt: skip
+    as_json = crosswire(*query, "--format", "json").stdout
+    assert [row["t"] for row in json.loads(as_json)] == texts
+    assert not {"\x1b", "\x9b"} & set(as_json)
+
+
+def test_the_query_of_every_audit_runs_as_pasted(published: Newsroom) -> None:
+    with published.lake.reader(relations={NAME: reference_facts()}) as reader:
+        for audit in reader.audits():
+            assert reader.query(audit.sql).column_names == ["row_id", "article_id", "observed"], audit.name
+    (audit,) = [one for one in all_audits() if one.name == "match_reference_facts"]
+    done = crosswire("sql", audit.sql, "--curated", published.curated, "--format", "json")
+    assert (done.returncode, json.loads(done.stdout)) == (0, [])
 
 
 def test_sql_reads_statements_from_a_pipe(published: Newsroom) -> None:

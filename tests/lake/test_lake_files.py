@@ -6,9 +6,12 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 import pyarrow.parquet as pq
+import pytest
 from lake_rows import document, source
 
+from tasks.errors import LakeError
 from tasks.lake import Lake, Stage
+from tasks.lake.locks import locked
 from tasks.tables import TABLES
 from tasks.tables.documents import DOCUMENTS
 from tasks.tables.sources import SOURCES
@@ -106,3 +109,18 @@ def test_a_broken_file_in_the_place_of_a_copy_is_replaced(lake: Lake) -> None:
     (lake.curated / "documents.parquet").write_bytes(b"PAR1 not really")
     add(lake, "a")
     assert len(pd.read_parquet(lake.curated / "documents.parquet")) == 1
+
+
+def test_an_export_only_reads_whoever_is_writing(lake: Lake, tmp_path: Path) -> None:
+    add(lake, "a")
+    before = {path: path.stat().st_mtime_ns for path in lake.data.rglob("*.parquet")}
+    with lake.lease(0), locked(lake.root / "commit.lock", 0, "cannot write to"):
+        lake.export(tmp_path / "out")
+    assert list(pd.read_parquet(tmp_path / "out" / "documents")["document_id"]) == ["a"]
+    assert {path: path.stat().st_mtime_ns for path in lake.data.rglob("*.parquet")} == before
+
+
+def test_an_export_of_no_lake_is_one_clear_line(tmp_path: Path) -> None:
+    with pytest.raises(LakeError, match="no lake in"):
+        Lake(tmp_path / "none").export(tmp_path / "out")
+    assert not (tmp_path / "none").exists()

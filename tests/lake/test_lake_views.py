@@ -14,6 +14,7 @@ from tasks.tables.documents import DOCUMENTS
 from tasks.tables.entities import ENTITIES
 from tasks.tables.evidence import EVIDENCE
 from tasks.tables.facts import FACTS
+from tasks.tables.lineage import LINEAGE, LineageChange
 from tasks.tables.mention_entities import MENTION_ENTITIES
 from tasks.tables.mentions import MENTIONS
 from tasks.tables.origin_relations import ORIGIN_RELATIONS
@@ -125,6 +126,30 @@ def test_coverage_has_a_row_for_each_fact_and_outlet(newsroom: Lake) -> None:
         ("level", "The Mail", 1),
         ("level", None, 1),
     ]
+
+
+def test_origin_groups_names_a_group_by_its_smallest_origin_and_unknown_ones_together(newsroom: Lake) -> None:
+    sql = "SELECT origin_id, group_id FROM origin_groups ORDER BY origin_id"
+    assert query(newsroom, sql) == [("?", "unknown"), ("Echo", "Echo"), ("Mail", "Echo"), ("Wire", "Wire")]
+
+
+def test_members_lists_what_entities_stories_and_facts_hold(newsroom: Lake) -> None:
+    assert query(newsroom, "FROM members ORDER BY ALL") == [
+        ("entity", "e", "m"),
+        ("fact", "day", "d none"),
+        *(("fact", "level", claim_id) for claim_id in ("q echo", "q mail", "q none")),
+    ]
+
+
+def test_id_now_follows_an_id_to_what_is_current_and_not_to_what_is_gone(lake: Lake) -> None:
+    fill(lake, level="agreed")
+    moves = [("old", "older", "renamed"), ("older", "level", "merged"), ("lost", "nowhere", "renamed")]
+    lake.record(
+        LINEAGE,
+        [LineageChange(old_id=old, new_id=new, change=change, run_id="run") for old, new, change in moves],  # type: ignore[arg-type]
+    )
+    found = {given: query(lake, f"FROM id_now('{given}')") for given in ("level", "old", "lost", "never")}
+    assert found == {"level": [("level",)], "old": [("level",)], "lost": [], "never": []}
 
 
 def test_changes_between_two_snapshots(newsroom: Lake) -> None:

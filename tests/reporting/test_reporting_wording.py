@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from tasks.reporting.wording import days, differences, number, printable, safe_url
+from tasks.reference.printable import printable
+from tasks.reporting.wording import days, differences, number, safe_url
 
 
 @pytest.mark.parametrize(
