@@ -1,7 +1,8 @@
 -- grain: one article of a story, with how many the story's facts say were killed and injured
 --
 -- Null where the facts do not say it for certain: a fact in dispute, or one told only far down in the articles, which
--- is where they tell of other events, is not taken. Those of whom it is only said that they were shot were injured as
+-- is where they tell of other events, is not taken; nor are deaths that less than half of the story's articles tell,
+-- or just half and not at once. Those of whom it is only said that they were shot were injured as
 -- far as they did not die. An implied injury ("a man was hit in the chest") may be that of one who died of it.
 WITH victims AS (
     SELECT
@@ -24,7 +25,16 @@ best AS (
         PARTITION BY story_id, measure ORDER BY is_whole DESC, articles_count DESC, value DESC, fact_id
     ) = 1
 ),
-sure AS (FROM best WHERE verdict <> 'conflicting' AND first_told < 900),
+sizes AS (SELECT story_id, count(*) AS articles FROM story_articles GROUP BY story_id),
+sure AS (
+    SELECT best.*
+    FROM best
+    JOIN sizes ON sizes.story_id = best.story_id
+    WHERE verdict <> 'conflicting' AND first_told < 900
+      AND (measure <> 'deaths'
+           OR 2 * articles_count > articles
+           OR (2 * articles_count = articles AND first_told < 120))
+),
 dead AS (
     SELECT story_id, max(dead) AS dead
     FROM (
