@@ -19,7 +19,7 @@ def predicted(data: Path) -> tuple[Record, ...]:
         raw.mkdir()
         (raw / GOLD).write_text("".join(map(_page, read_lines(data / GOLD))), encoding="utf-8")
         printed("run", "--raw", str(raw), "--curated", str(curated))
-        found = printed("sql", QUERY.read_text(encoding="utf-8"), "--format", "json", "--curated", str(curated))
+        found = printed("sql", "--format", "json", "--curated", str(curated), "--", QUERY.read_text(encoding="utf-8"))
     return tuple(json.loads(found))
 
 
