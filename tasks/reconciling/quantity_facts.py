@@ -134,7 +134,8 @@ def _comparability_rulings(groups: Sequence[Sequence[Count]]) -> Iterator[Decisi
             for blanked in _blanked(first):
                 near[blanked].append(first)
     ruled = set()
-    for crowd in near.values():
+    for some in near.values():
+        crowd = sorted(some, key=lambda count: count.claim_id)
         for pair in combinations(crowd, 2) if len(crowd) <= _MOST_NEIGHBOURS else pairwise(crowd):
             ids = (pair[0].claim_id, pair[1].claim_id)
             if ids not in ruled and (named := first_ruling(COMPARABILITY_RULES, *pair)):

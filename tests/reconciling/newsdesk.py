@@ -137,8 +137,9 @@ class Desk:
         source: str | None = None,
         headline: str | None = None,
         byline: str | None = None,
+        article_id: str | None = None,
     ) -> Page:
-        article_id = content_id("article", text, len(self.articles))
+        article_id = article_id or content_id("article", text, len(self.articles))
         day = date.fromisoformat(on) if on else None
         article = Article(
             article_id=article_id,
