@@ -69,11 +69,15 @@ def settled(judgements: Iterable[Judgement], lookup: Lookup) -> tuple[Judgement,
 def _settled(row: Judgement, lookup: Lookup, names: Mapping[str, Sequence[str]]) -> Judgement:
     try:
         sides = tuple(_sides(row, lookup, names))
+    except _Fails as failure:
+        return replace(row, problem=str(failure))
+    row = replace(row, left_id=sides[0].row_id, right_id=sides[1].row_id if len(sides) > 1 else None)
+    try:
         _check_sides(row, sides)
         _check_guard(row, sides[:1] if row.kind == "source" else sides)
     except _Fails as failure:
         return replace(row, problem=str(failure))
-    return replace(row, left_id=sides[0].row_id, right_id=sides[1].row_id if len(sides) > 1 else None)
+    return row
 
 
 def _sides(row: Judgement, lookup: Lookup, names: Mapping[str, Sequence[str]]) -> Iterator[Seen]:
