@@ -40,14 +40,15 @@ class Memory:
     """The state of the last run. ``prints`` maps each article to a hash of all that is known of it by itself.
 
     By article id: its profile, its story, its storyline, and who stands behind its claims (without the rows).
-    ``meant`` is by mention id; ``copies`` are pairs of articles with one text; ``name_decisions`` are the ids of the
-    rulings on names.
+    ``likelihoods`` and ``copies`` are of pairs of articles: how likely they tell one story, and which have one text.
+    ``meant`` is by mention id; ``name_decisions`` are the ids of the rulings on names.
     """
 
     prints: Mapping[str, str] = field(default_factory=dict)
     profiles: Mapping[str, Profile] = field(default_factory=dict)
     story_of: Mapping[str, str] = field(default_factory=dict)
     line_of: Mapping[str, str] = field(default_factory=dict)
+    likelihoods: Mapping[tuple[str, str], float] = field(default_factory=dict)
     meant: Mapping[str, Meaning] = field(default_factory=dict)
     attributions: Mapping[str, Attribution] = field(default_factory=dict)
     copies: frozenset[tuple[str, str]] = frozenset()

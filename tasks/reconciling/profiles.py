@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tasks.reconciling.copies import CopyText
 from tasks.reconciling.corpus import Corpus
@@ -18,18 +19,27 @@ from tasks.tables.mentions import Mention
 from tasks.tables.quantities import Quantity
 
 
+class DatedKind(NamedTuple):
+    """The kind of an event, and the mention of who does it."""
+
+    kind: str
+    actor_mention_id: str | None
+
+
 @dataclass(frozen=True)
 class Profile:
-    """Pure in the article and its claims. ``runs`` are its runs of words outside quotations and names, with the number
-    of the sentence of each; ``events`` maps the claims that date an event to its kind; ``measures`` are those whose
-    rival numbers contradict each other, ``lake_wide`` those of them that are compared beyond the story.
+    """Pure in the article and its claims.
+
+    ``runs`` are its runs of words outside quotations and names, with the number of the sentence of each; ``events``
+    maps the claims that date an event to its kind and its actor; ``measures`` are those whose rival numbers contradict
+    each other, ``lake_wide`` those of them that are compared beyond the story.
     """
 
     story: StoryText
     credits: Credits
     runs: Hashes
     run_sentences: tuple[int, ...]
-    events: Mapping[str, str]
+    events: Mapping[str, DatedKind]
     measures: frozenset[str]
     lake_wide: frozenset[str]
     copy_runs: Hashes
@@ -61,7 +71,7 @@ def _profile(
     sentences = Sentences.of(article.text)
     runs = runs_of(sentences, mentions)
     copy = CopyText.of(article.article_id, article.headline, article.text, quotations=False)
-    kinds = ((row.claim_id, kind_of(row, article.text)) for row in dates)
+    kinds = ((row, kind_of(row, article.text)) for row in dates)
     counted = [(row.measure, row) for row in quantities if row.measure in CONTESTABLE]
     wide = (measure for measure, row in counted if not bound_to_event(row, sentences.words_at(row.start)))
     return Profile(
@@ -69,7 +79,7 @@ def _profile(
         credits=credits_of(sentences, article.byline),
         runs=packed(run for run, _ in runs),
         run_sentences=tuple(sentence for _, sentence in runs),
-        events={claim_id: kind for claim_id, kind in kinds if kind is not None},
+        events={row.claim_id: DatedKind(kind, row.actor_mention_id) for row, kind in kinds if kind is not None},
         measures=frozenset(measure for measure, _ in counted),
         lake_wide=frozenset(wide),
         copy_runs=packed(sorted(copy.runs)),

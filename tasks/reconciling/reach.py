@@ -7,6 +7,7 @@ say what that is.
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import TypeAlias
 
 from tasks.reconciling.copies import MOST_ARTICLES, NEIGHBOURS
 from tasks.reconciling.groups import Groups
@@ -15,7 +16,7 @@ from tasks.reconciling.profiles import Profile, places_of
 from tasks.reconciling.sharing import Sharing
 from tasks.reconciling.utterances import Utterance, keys_of, same_utterance
 
-Pair = tuple[str, str]
+EventKey: TypeAlias = tuple[str, str]  # the kind of an event, and a storyline or an entity
 
 
 def matched_with(sharing: Sharing, profiles: Mapping[str, Profile], article_ids: Collection[str]) -> set[str]:
@@ -68,10 +69,31 @@ def counting_alike(profiles: Mapping[str, Profile], line_of: Mapping[str, str], 
     return {one for one, profile in profiles.items() if line_of[one] in lines and wanted & profile.measures}
 
 
-def dating_alike(profiles: Mapping[str, Profile], kinds: Collection[str]) -> set[str]:
-    """The articles that date an event of one of these kinds: claims of two kinds are never compared."""
-    wanted = frozenset(kinds)
-    return {one for one, profile in profiles.items() if not wanted.isdisjoint(profile.events.values())}
+def event_keys(
+    profile: Profile, line: str, entity_of: Callable[[str], str | None]
+) -> Mapping[str, frozenset[EventKey]]:
+    """Claim id → where the claim meets others: its kind of event in its storyline, and by its actor everywhere."""
+    found = {}
+    for claim_id, event in profile.events.items():
+        actor = entity_of(event.actor_mention_id) if event.actor_mention_id else None
+        found[claim_id] = frozenset({(event.kind, line), (event.kind, actor or line)})
+    return found
+
+
+def dating_alike(keys_of_claim: Mapping[str, frozenset[EventKey]], keys: Collection[EventKey]) -> set[str]:
+    """The claims that meet others at one of these keys, and so on: all that can be grouped otherwise with them."""
+    claims: dict[EventKey, list[str]] = defaultdict(list)
+    for claim_id, some in keys_of_claim.items():
+        for key in some:
+            claims[key].append(claim_id)
+    reached: set[str] = set()
+    waiting, seen = list(keys), set(keys)
+    while waiting:
+        for claim_id in claims.get(waiting.pop(), ()):
+            reached.add(claim_id)
+            waiting += keys_of_claim[claim_id] - seen
+            seen |= keys_of_claim[claim_id]
+    return reached
 
 
 def telling_alike(

@@ -31,6 +31,7 @@ from tasks.reconciling.reach import (
     copied_with,
     counting_alike,
     dating_alike,
+    event_keys,
     gathered,
     matched_with,
     regrouped,
@@ -92,7 +93,8 @@ class _Run:
 
     @cached_property
     def stories(self) -> Stories:
-        return stories_of(profile.story for profile in self.profiles.values())
+        kept = {pair: one for pair, one in self.memory.likelihoods.items() if self.fresh.isdisjoint(pair)}
+        return stories_of((profile.story for profile in self.profiles.values()), kept)
 
     @cached_property
     def moved(self) -> set[str]:
@@ -206,11 +208,20 @@ class _Run:
         )
 
     @cached_property
-    def kinds(self) -> frozenset[str]:
-        """The kinds of events that touched articles date or dated."""
-        old = (self.memory.profiles[one] for one in self.changed & self.memory.prints.keys())
-        now = (self.profiles[one] for one in self.touched)
-        return frozenset(kind for profile in (*old, *now) for kind in profile.events.values())
+    def dated(self) -> set[str]:
+        """The claims that date an event and can be grouped otherwise."""
+        meant, before = self.meant, self.memory
+        keys_of = {
+            one: event_keys(profile, self.stories.line_of[one], lambda mention: _entity_of(meant, mention))
+            for one, profile in self.profiles.items()
+        }
+        old = [
+            event_keys(before.profiles[one], before.line_of[one], lambda mention: _entity_of(before.meant, mention))
+            for one in (self.touched | self.gone) & before.prints.keys()
+        ]
+        start = [*old, *(keys_of[one] for one in self.touched)]
+        claims = {claim_id: keys for some in keys_of.values() for claim_id, keys in some.items()}
+        return dating_alike(claims, {key for some in start for keys in some.values() for key in keys})
 
     @cached_property
     def in_stories(self) -> set[str]:
@@ -253,18 +264,13 @@ class _Run:
     @cached_property
     def facts_scene(self) -> Scene:
         """The claims that can be grouped otherwise, each with all that it can be grouped with."""
-        corpus = self.lookup.load(self.counting | self.in_stories | dating_alike(self.profiles, self.kinds))
-        of_kinds = {
-            claim_id
-            for row in corpus.articles
-            for claim_id, kind in self.profiles[row.article_id].events.items()
-            if kind in self.kinds
-        }
+        dating = {one for one, profile in self.profiles.items() if not self.dated.isdisjoint(profile.events)}
+        corpus = self.lookup.load(self.counting | self.in_stories | dating)
         return self.scene(replace(
             corpus,
             quantities=tuple(row for row in corpus.quantities if row.article_id in self.counting),
             statements=tuple(row for row in corpus.statements if row.article_id in self.in_stories),
-            dates=tuple(row for row in corpus.dates if row.claim_id in of_kinds),
+            dates=tuple(row for row in corpus.dates if row.claim_id in self.dated),
         ))  # fmt: skip
 
     @cached_property
@@ -300,6 +306,7 @@ class _Run:
             profiles=self.profiles,
             story_of=self.stories.of_article,
             line_of=self.stories.line_of,
+            likelihoods=self.stories.likelihoods,
             meant=self.meant,
             attributions=self.attributions,
             copies=self.copies,
@@ -364,3 +371,7 @@ class _Run:
         if row.rule in _ACROSS_STATEMENTS:
             return any(article_of.get(one) in self.in_stories for one in sides)
         return any(one in told for one in sides)
+
+
+def _entity_of(meant: Mapping[str, Meaning], mention_id: str) -> str | None:
+    return meant[mention_id].entity_id if mention_id in meant else None

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 
-from tasks.reconciling.linkage import average_linkage
+from tasks.reconciling.linkage import Pair, average_linkage
 from tasks.reconciling.story_text import StoryText, shared_words
 from tasks.reconciling.words import weight
 from tasks.reference.ids import content_id
@@ -20,6 +21,7 @@ SAME_STORY = 0.22
 SAME_LINE = 0.05
 WINDOW_DAYS = 30  # within it articles meet over one rare name, beyond it only over a name of two rare words
 _NEIGHBOURS = 60  # of the articles that meet over one name, each is compared with so many that follow it in time
+EMPTY: Mapping[Pair, float] = MappingProxyType({})  # nothing is known yet
 _UNKNOWN_DAYS = 7  # between two articles of which one has no date
 
 
@@ -48,13 +50,16 @@ def _days(left: StoryText, right: StoryText) -> int:
     return abs((left.published_on - right.published_on).days)
 
 
-def likelihoods(texts: Iterable[StoryText]) -> Mapping[tuple[str, str], float]:
+def likelihoods(texts: Iterable[StoryText], known: Mapping[Pair, float] = EMPTY) -> Mapping[Pair, float]:
     """The likelihood of each pair of articles that has anything telling in common, the smaller id first.
 
-    It depends on the two articles alone, never on the rest of the lake.
+    It depends on the two articles alone, never on the rest of the lake: it can be ``known`` from an earlier run.
     """
     by_id = {text.article_id: text for text in texts}
-    return {pair: likelihood(by_id[pair[0]], by_id[pair[1]]) for pair in _meetings(list(by_id.values()))}
+    return {
+        (one, other): known[one, other] if (one, other) in known else likelihood(by_id[one], by_id[other])
+        for one, other in _meetings(list(by_id.values()))
+    }
 
 
 def group(texts: Iterable[StoryText], threshold: float = SAME_STORY) -> list[list[str]]:
@@ -97,6 +102,7 @@ class Stories:
     stories: tuple[Story, ...]
     story_articles: tuple[StoryArticle, ...]
     line_of: Mapping[str, str]
+    likelihoods: Mapping[Pair, float]
 
     @cached_property
     def of_article(self) -> Mapping[str, str]:
@@ -104,10 +110,10 @@ class Stories:
         return {row.article_id: row.story_id for row in self.story_articles}
 
 
-def stories_of(texts: Iterable[StoryText]) -> Stories:
-    """The stories of articles; each is in exactly one."""
+def stories_of(texts: Iterable[StoryText], known: Mapping[Pair, float] = EMPTY) -> Stories:
+    """The stories of articles; each is in exactly one. ``known`` are likelihoods of pairs of these articles."""
     by_id = {text.article_id: text for text in texts}
-    scores = likelihoods(by_id.values())
+    scores = likelihoods(by_id.values(), known)
     rows, members = [], []
     for ids in average_linkage(by_id, scores, SAME_STORY):
         story_id = content_id("story", ids[0])
@@ -117,6 +123,7 @@ def stories_of(texts: Iterable[StoryText]) -> Stories:
         stories=tuple(sorted(rows, key=lambda row: row.story_id)),
         story_articles=tuple(sorted(members, key=lambda row: (row.story_id, row.article_id))),
         line_of={one: ids[0] for ids in average_linkage(by_id, scores, SAME_LINE) for one in ids},
+        likelihoods=scores,
     )
 
 
