@@ -235,7 +235,13 @@ def _mistaken(value: int, matter: Matter, draw: Random) -> int:
     taken = [state for _, state in matter.states] + ([matter.rival] if matter.rival else [])
     digits = str(value)
     swapped = int(digits[1] + digits[0] + digits[2:]) if len(digits) > 1 and digits[1] != "0" else value
-    guesses = [swapped, round(value * 1.5) + 2, round(value * 0.6) + 1, round(value * 2.1) + 3]
+    guesses = [
+        swapped,
+        round(value * 1.5) + 2,
+        round(value * 0.6) + 1,
+        round(value * 2.1) + 3,
+        round(max(taken) * 1.6) + 4,
+    ]
     far = [one for one in guesses if one > 1 and all(abs(one - other) >= _SHORTEST_ERROR * other for other in taken)]
     return draw.choice(far)
 

@@ -110,12 +110,14 @@ def _told_apart(members: Sequence[Count]) -> set[frozenset[str]]:
 
 
 def _fill_holders(counts: Sequence[Count]) -> list[Count]:
-    """Unknown holders of what no event holds together, where one known holder's numbers fit the value."""
+    """Unknown holders of what no event holds together, where one known holder's numbers fit the value; and of job cuts,
+    which are a company's.
+    """
     return _fill(
         counts,
         block=lambda count: replace(count.key, holder_id=None, place_id=None, story_id=None),
         known=lambda count: count.key.holder_id,
-        fits=_same_number,
+        fits=lambda count, other: count.key.measure == "jobs_cut" or _same_number(count, other),
         filled=Count.with_holder,
     )
 

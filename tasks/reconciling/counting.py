@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile
 
-from tasks.reconciling.counts import VICTIMS, Count, CountKey, bound_to_event, earlier_year
+from tasks.reconciling.counts import PLACED, VICTIMS, Count, CountKey, bound_to_event, earlier_year
 from tasks.reconciling.entities import Entities
 from tasks.reconciling.intervals import Interval, interval_of
 from tasks.reconciling.scene import Scene
@@ -70,6 +70,9 @@ def _count(row: Quantity, interval: Interval, scene: Scene, holders: "Holders", 
     unit, factor = _MULTIPLES.get(row.unit or "", (row.unit, 1))
     sentence = scene.sentences[row.article_id].words_at(row.start)
     place_id = _place(row, scene) if row.basis == "stated" else None
+    holder_id = holders.of(row.holder_mention_id)
+    if row.measure in PLACED and holder_id and country(scene.name(holder_id, "")):
+        holder_id, place_id = None, place_id or holder_id
     return Count(
         claim_id=row.claim_id,
         article_id=row.article_id,
@@ -82,7 +85,7 @@ def _count(row: Quantity, interval: Interval, scene: Scene, holders: "Holders", 
             modality="asserted" if row.modality == "planned" and _is_given(row, scene) else row.modality,
             includes=row.includes.casefold() if row.includes else None,
             story_id=story_id if bound_to_event(row, sentence) else None,
-            holder_id=holders.of(row.holder_mention_id),
+            holder_id=holder_id,
             place_id=place_id,
             year=earlier_year(row, sentence),
         ),

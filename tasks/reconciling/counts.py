@@ -25,6 +25,8 @@ _YEAR = re.compile(
     r"\b(?i:in|of|since|on|during) (?:(?:early|late|mid)[- ])?(?:[A-Z][a-z]{2,8} (?:\d{1,2},? )?)?((?:19|20)\d\d)\b"
 )
 _STILL_NEWS_MONTHS = 3
+# Measures that a place has: "Chad has 300 cases" and "300 cases in Chad" say one thing.
+PLACED = frozenset({"cases", "hospitalised", "vaccinated", "population"})
 VICTIMS = frozenset({"deaths", "injured", "casualties", "missing"})
 
 
@@ -86,7 +88,10 @@ class Count:
     @property
     def contestable(self) -> bool:
         """Whether a rival number would contradict this one: its measure says all, and it is known whose it is."""
-        return self.key.measure in CONTESTABLE and (self.key.story_id is not None or self.key.holder_id is not None)
+        placed = self.key.measure in PLACED and self.key.place_id is not None
+        return self.key.measure in CONTESTABLE and (
+            placed or self.key.story_id is not None or self.key.holder_id is not None
+        )
 
     @property
     def point(self) -> float:
