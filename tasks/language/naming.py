@@ -251,8 +251,15 @@ class Namer:
         return is_organisation_word(last.text) or (last.lower_ in _forces() and last.text.istitle())
 
     def _is_given_name(self, at: int, end: int) -> bool:
-        """A place's name as a given name ("Paris Hilton", "Jordan Miller"): the model takes all of it for a person."""
+        """A place's name as a given name ("Paris Hilton", "Jordan Miller"): the model takes all of it for a person, or
+        the whole speaks or has a role, as towns with another name behind theirs do not.
+        """
         after = self.known[at][0]
+        last = self.doc[end - 1]
+        if after < end <= after + 2 and self.doc[at].text in _given() and not titles.is_title(self.doc[after].text):
+            named = self._can_be_name(last) and not titles.begins_role(self.doc, after, end)
+            if named and (last.i in self.speakers or titles.role_after(self.doc, end)):
+                return True
         return (
             after < end
             and self.doc[at].ent_type_ == "PERSON"

