@@ -11,7 +11,7 @@ PAGE = Path("docs/tables.md")
 _OWNERS = {
     Owner.DOCUMENT: "replaced with its document",
     Owner.ARTICLE: "replaced with its article",
-    Owner.LAKE: "replaced as a whole",
+    Owner.LAKE: "replaced as a whole, or in parts by the first column of the key",
     Owner.LEDGER: "ledger: added to on its own, whatever becomes of the content",
 }
 _HEAD = """\

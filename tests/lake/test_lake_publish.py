@@ -7,7 +7,7 @@ from tasks.errors import LakeError
 from tasks.lake import Lake, Stage
 from tasks.tables.articles import ARTICLES
 from tasks.tables.documents import DOCUMENTS, Document
-from tasks.tables.facts import FACTS
+from tasks.tables.lineage import LINEAGE
 from tasks.tables.mentions import MENTIONS
 from tasks.tables.sources import SOURCES
 
@@ -108,7 +108,26 @@ def test_rows_of_a_stranger_are_refused(lake: Lake) -> None:
     with pytest.raises(ValueError, match="belong to article b"):
         stage.put(MENTIONS, [mention(1, "b")], ["article a"])
     with pytest.raises(ValueError, match="put_all"):
-        stage.put(FACTS, [], ["article a"])
+        stage.put(LINEAGE, [], ["article a"])
+
+
+def test_rows_of_the_lake_are_replaced_in_parts_or_as_a_whole(lake: Lake) -> None:
+    for put in (["a", "b"], ["c"]):
+        stage = Stage.open(lake, "run")
+        if "a" in put:
+            stage.put_all(SOURCES, [source(name) for name in put])
+        else:
+            stage.put(SOURCES, [source(name) for name in put], [*put, "a"])
+        lake.publish(stage, "run", "test", refresh=False)
+    with lake.reader() as reader:
+        assert [row.source_id for row in reader.rows(SOURCES)] == ["b", "c"]
+
+
+def test_what_is_withdrawn_from_the_stage_changes_nothing(lake: Lake) -> None:
+    stage = Stage.open(lake, "run")
+    stage.put_all(SOURCES, [source("a")])
+    stage.withdraw(SOURCES)
+    assert lake.publish(stage, "run", "test", refresh=False) is None
 
 
 @pytest.mark.parametrize("run_id", ["", "..", "a/b", ".hidden", "x" * 200])

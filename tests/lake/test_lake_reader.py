@@ -9,6 +9,7 @@ from tasks.errors import LakeError, UsageError
 from tasks.lake import Lake, Stage
 from tasks.tables.articles import ARTICLES
 from tasks.tables.documents import DOCUMENTS
+from tasks.tables.lineage import LINEAGE
 from tasks.tables.mentions import MENTIONS
 from tasks.tables.runs import RUNS, Run, RunStatus
 from tasks.tables.sources import SOURCES
@@ -98,7 +99,7 @@ def test_rows_of_some_owners(lake: Lake) -> None:
         assert reader.rows(MENTIONS, ["article b", "article c"]) == [mention(2, "b"), mention(3, "b")]
         assert reader.rows(MENTIONS, []) == []
         with pytest.raises(ValueError, match="no owner"):
-            reader.rows(SOURCES, ["Echo"])
+            reader.rows(LINEAGE, ["Echo"])
 
 
 def test_other_relations_can_be_named_in_queries(lake: Lake) -> None:
