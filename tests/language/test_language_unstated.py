@@ -87,3 +87,14 @@ def test_nobody_is_harmed_where_nobody_is_said_to_be(text: str) -> None:
 def test_people_in_a_clause_of_their_own_are_not_added_up() -> None:
     rows = implied("Officers killed a woman who had barricaded herself and a child inside a flat.")
     assert max(row.value or 0 for row in rows) == 1
+
+
+def test_two_quantities_in_the_same_words_have_ids_of_their_own() -> None:
+    rows = [row for row in read("3-year-old accidentally shot in Elm Park") if row.text == "3-year-old"]
+    assert {row.measure for row in rows} == {"age", "casualties"}
+    assert len({row.claim_id for row in rows}) == 2
+
+
+@pytest.mark.parametrize("text", ["One person killed in Elm Park", "One woman was wounded.", "At least one man died"])
+def test_what_is_stated_is_not_implied_again(text: str) -> None:
+    assert [row.basis for row in read(text) if row.measure in ("deaths", "injured")] == ["stated"]

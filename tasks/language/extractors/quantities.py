@@ -1,5 +1,6 @@
 """Quantities: what is counted or measured, with its bounds, whose it is, where, when and how it is meant."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -28,15 +29,22 @@ def find(doc: Doc) -> tuple[Finding, ...]:
     """Every quantity in a passage, in order."""
     passage = Passage(doc)
     found = [*stated(passage), *none(passage), *implied(passage), *named(passage)]
-    return tuple(sorted(found, key=lambda one: (one.span, one.rule)))
+    first = {(one.span, one.measure): one for one in reversed(found)}  # stated before implied
+    return tuple(sorted(first.values(), key=lambda one: (one.span, one.basis != "stated", one.rule)))
 
 
 def bind(context: Context, found: Sequence[Located[Finding]]) -> Extraction:
-    """The article's rows, in order of the text."""
-    return Extraction(quantities=tuple(_row(context, located) for located in found))
+    """The article's rows, in order of the text; of two with the same words ("3-year-old shot") each has its ordinal."""
+    seen: Counter[Span] = Counter()
+    rows = []
+    for located in found:
+        span = located.at(located.finding.span)
+        rows.append(_row(context, located, seen[span]))
+        seen[span] += 1
+    return Extraction(quantities=tuple(rows))
 
 
-def _row(context: Context, located: Located[Finding]) -> Quantity:
+def _row(context: Context, located: Located[Finding], ordinal: int) -> Quantity:
     finding = located.finding
     span = located.at(finding.span)
     raw = context.raw(span)
@@ -44,7 +52,7 @@ def _row(context: Context, located: Located[Finding]) -> Quantity:
     place = _meant(context, located.at(finding.place), ("place",)) if finding.place else None
     statement = context.statement_at(span)
     return Quantity(
-        claim_id=claim_id(context.article.article_id, "quantity", raw.start, raw.end),
+        claim_id=claim_id(context.article.article_id, "quantity", raw.start, raw.end, ordinal),
         article_id=context.article.article_id,
         text=context.text(span),
         start=span.start,

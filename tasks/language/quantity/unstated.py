@@ -123,7 +123,7 @@ def _headlined(passage: Passage) -> Iterator[_Somebody]:
             what is not None
             and what.head.tag_ in ("NN", "NNP")
             and what.people
-            and not passage.doc[what.start].is_digit
+            and passage.doc[what.start].pos_ != "NUM"
         ):
             yield _Somebody(what.head, Span(match.end(), passage.end_of(what)), 1.0, what.name)
         elif age := _AGE.match(passage.text, match.end()):
