@@ -1,10 +1,23 @@
--- grain: one article of a story, with how many the story's facts say were killed and injured
+-- grain: one article, with its story and how many the story's facts say were killed and injured
 --
+-- Copies and earlier versions are no articles of a story: they are in that of the original or of the later version.
 -- Null where the facts do not say it for certain: a fact in dispute, or one told only far down in the articles, which
 -- is where they tell of other events, is not taken; nor are deaths that less than half of the story's articles tell,
 -- or just half and not at once. Those of whom it is only said that they were shot were injured as
 -- far as they did not die. An implied injury ("a man was hit in the chest") may be that of one who died of it.
-WITH victims AS (
+WITH RECURSIVE same AS (
+    SELECT article_id, copy_of AS as_article FROM articles WHERE copy_of IS NOT NULL
+    UNION ALL
+    SELECT revision_of, article_id FROM articles WHERE revision_of IS NOT NULL
+),
+stood_for AS (
+    SELECT article_id, story_id FROM story_articles
+    UNION
+    SELECT same.article_id, stood_for.story_id
+    FROM stood_for
+    JOIN same ON same.as_article = stood_for.article_id
+),
+victims AS (
     SELECT
         facts.fact_id, facts.story_id, facts.measure, facts.value, facts.verdict, facts.articles_count,
         facts.unit = 'people' AS is_whole,           -- not of a part only ("two officers")
@@ -47,7 +60,7 @@ dead AS (
 )
 SELECT
     documents.external_id AS id,
-    story_articles.story_id AS cluster,
+    stood_for.story_id AS cluster,
     killed.value AS killed,
     CASE
         WHEN NOT injured.is_implied THEN injured.value
@@ -55,11 +68,11 @@ SELECT
         WHEN shot.value > dead.dead THEN greatest(injured.value, shot.value - dead.dead)
         WHEN injured.value > dead.dead THEN injured.value
     END AS injured
-FROM story_articles
-JOIN articles ON articles.article_id = story_articles.article_id
+FROM stood_for
+JOIN articles ON articles.article_id = stood_for.article_id
 JOIN documents ON documents.document_id = articles.document_id
-LEFT JOIN dead ON dead.story_id = story_articles.story_id
-LEFT JOIN sure AS killed ON killed.story_id = story_articles.story_id AND killed.measure = 'deaths'
-LEFT JOIN sure AS injured ON injured.story_id = story_articles.story_id AND injured.measure = 'injured'
-LEFT JOIN sure AS shot ON shot.story_id = story_articles.story_id AND shot.measure = 'casualties'
+LEFT JOIN dead ON dead.story_id = stood_for.story_id
+LEFT JOIN sure AS killed ON killed.story_id = stood_for.story_id AND killed.measure = 'deaths'
+LEFT JOIN sure AS injured ON injured.story_id = stood_for.story_id AND injured.measure = 'injured'
+LEFT JOIN sure AS shot ON shot.story_id = stood_for.story_id AND shot.measure = 'casualties'
 ORDER BY id
