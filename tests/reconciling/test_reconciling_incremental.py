@@ -1,6 +1,7 @@
 """Runs that group anew what is new, against a rebuild: the same rows, whatever came, went or was revised."""
 
 import random
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from shelf import Shelf, differences
 
 from tasks import reconcile as reconcile_task
 from tasks.lake import Lake, Stage
-from tasks.reconciling import Corpus, Memory, recall, reconcile, remember
+from tasks.reconciling import Corpus, Memory, Reconciled, recall, reconcile, remember
 from tasks.tables import CONTENT
 from tasks.tables.articles import ARTICLES
 from tasks.tables.dates import DATES
@@ -78,6 +79,15 @@ def far_apart(count: int) -> Corpus:
         holder = article.name(name, "organisation")
         article.count(f"{at + 20} boats", at + 20, measure=None, counted=f"boat {name}", holder_mention_id=holder)
     return desk.corpus()
+
+
+def test_what_has_nothing_in_common_is_reconciled_as_if_alone() -> None:
+    one, other = newsroom((number, 0) for number in range(12)), far_apart(12)
+    both = Corpus(*(getattr(one, field.name) + getattr(other, field.name) for field in fields(Corpus)))
+    together, alone = reconcile(both, "test"), (reconcile(one, "test"), reconcile(other, "test"))
+    for field in fields(Reconciled):
+        rows = [set(getattr(found, field.name)) for found in alone]
+        assert set(getattr(together, field.name)) == rows[0] | rows[1], field.name
 
 
 @pytest.mark.parametrize("size", [10, 40])
