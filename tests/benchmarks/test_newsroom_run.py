@@ -27,12 +27,12 @@ MADE = [
 ARTICLES, SEED = 60, 2
 # What was reached when they were set, and no less from then on; the aims are in docs/benchmarks.md.
 FLOORS = {
-    "verdicts": 0.0,
-    "origins": 0.0,
-    "misspelt names": 0.0,
-    "names": 0.0,
-    "found: number": 0.0,
-    "found: quote": 0.0,
+    "verdicts": 79.0,
+    "origins": 79.0,
+    "misspelt names": 85.0,
+    "names": 99.0,
+    "found: number": 98.0,
+    "found: quote": 98.0,
 }
 
 
