@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from tasks.errors import CrosswireError
+
 _SCHEMA = "CREATE TABLE IF NOT EXISTS findings (key TEXT PRIMARY KEY, found TEXT NOT NULL) WITHOUT ROWID"
 _RECALL = "SELECT key, found FROM findings WHERE key IN (SELECT value FROM json_each(?))"
 _REMEMBER = "INSERT OR IGNORE INTO findings VALUES (?, ?)"
@@ -20,13 +22,20 @@ def passage_key(text: str, version: str) -> str:
 
 @contextmanager
 def _open(path: Path) -> Iterator[sqlite3.Connection]:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with closing(sqlite3.connect(path, timeout=_BUSY_SECONDS)) as connection:
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
-        with connection:
-            connection.execute(_SCHEMA)
-        yield connection
+    """Raises CrosswireError if the file cannot be made, read or written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(path, timeout=_BUSY_SECONDS)) as connection:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            with connection:
+                connection.execute(_SCHEMA)
+            yield connection
+    except (OSError, sqlite3.Error) as error:
+        raise CrosswireError(
+            f"cannot use the cache of passages {path} ({error}): set CROSSWIRE_STATE to a folder that you may write "
+            "to, or remove the file if it is broken"
+        ) from error
 
 
 def recall(path: Path, keys: Iterable[str]) -> dict[str, str]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tasks.errors import UsageError
+from tasks.errors import CrosswireError, UsageError
 from tasks.language import DEFAULT_MODEL, ArticleText, Extraction, extract, named
 from tasks.language.components.word_memory import WordMemory
 from tasks.language.pipeline import annotate, load
@@ -42,6 +42,13 @@ def test_a_cached_passage_is_not_analysed_again(tmp_path: Path, monkeypatch: pyt
     module = import_module("tasks.language.extract")
     monkeypatch.setattr(module, "annotate", lambda texts, model: seen.extend(texts) or iter(()))
     assert run(NEWS, tmp_path / "passages.sqlite") == first and seen == []
+
+
+def test_a_cache_that_is_no_database_is_one_clear_line(tmp_path: Path) -> None:
+    broken = tmp_path / "passages.sqlite"
+    broken.write_bytes(b"not a database" * 1000)
+    with pytest.raises(CrosswireError, match=r"cannot use the cache of passages .*passages\.sqlite"):
+        run(NEWS, broken)
 
 
 def test_another_language_gives_nothing() -> None:
