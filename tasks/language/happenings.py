@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from tasks.language.clauses import VERBS, ancestors, verb_of
 from tasks.language.lexicon import words
@@ -16,8 +16,14 @@ def event(token: Token, apart_from: range = range(0)) -> str | None:
     """What happens: the lemmas of a verb and its object ("withdraw troop"), or of a noun and what it is of.
 
     A deadline, a process or a plan stands for what it is for: "a May 1 deadline to withdraw" is "withdraw". Tokens in
-    ``apart_from``, the expression of time itself, are no part of it.
+    ``apart_from``, the expression of time itself, are no part of it. "Gives them until May 1 to pay" is "pay": what
+    time is given for, nothing where that is not said.
     """
+    if _grants(token, apart_from):
+        granted = _granted(token.doc, apart_from)
+        if granted is None:
+            return None
+        token = granted
     for _ in range(_STEPS):
         other = object_of(token)
         meant = _meant(token) or (_meant(other) if other is not None else None)
@@ -32,6 +38,20 @@ def event(token: Token, apart_from: range = range(0)) -> str | None:
     said = "" if other is None or other.i in apart_from else _said(other)
     particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), "")
     return " ".join(filter(None, (token.lemma_.lower(), particle, said))) or None
+
+
+def _grants(verb: Token, time: range) -> bool:
+    """Whether a verb gives or has the time itself: "gives them until May 1", "has three weeks"."""
+    if verb.pos_ not in VERBS or verb.lemma_.lower() not in words("modality", "events", "granting") or not time:
+        return False
+    other = object_of(verb)
+    return verb.doc[time.start - 1].lower_ in ("until", "till") or (other is not None and other.i in time)
+
+
+def _granted(doc: Doc, time: range) -> Token | None:
+    """The infinitive right after an expression of time."""
+    infinitive = time.stop + 1 < len(doc) and doc[time.stop].tag_ == "TO" and doc[time.stop + 1].tag_ == "VB"
+    return doc[time.stop + 1] if infinitive else None
 
 
 def _subject_of(token: Token) -> Token | None:

@@ -286,7 +286,9 @@ class Namer:
         return stop < end and self.doc[stop].ent_type_ == "PERSON"
 
     def _unknown(self, start: int, end: int, first: int) -> Name:
-        role = titles.role_before(self.doc, start, first, self.known_first) or titles.role_after(self.doc, end)
+        role = titles.role_before(self.doc, start, first, self.known_first)
+        if role is None and not self._is_scene(start, end):
+            role = titles.role_after(self.doc, end)
         if self.in_capitals and end - start > _MAX_PERSON_IN_CAPITALS and self.doc[start].text in _given():
             end = start + _MAX_PERSON_IN_CAPITALS
         label, rule = self._label(start, end, role)
@@ -296,6 +298,13 @@ class Namer:
             gender = titles.gender(said) or given_gender(self.doc[start].text)
         return Name(start, end, label, self._text(start, end), role, gender, rule)
 
+    def _is_scene(self, start: int, end: int) -> bool:
+        """Whether a name says where its clause happens: "In Oslo, a spokesman said ..." gives Oslo no role."""
+        before, after = self.doc[start - 1] if start else None, self.doc[end] if end < len(self.doc) else None
+        placed = before is not None and before.lower_ in _IN and after is not None and after.text == ","
+        opens = placed and (self._starts_sentence(start - 1) or self.doc[start - 2].tag_ == "VBG")
+        return opens and self.doc[start].text not in _given()
+
     def _label(self, start: int, end: int, role: tuple[int, int] | None) -> tuple[MentionLabel | None, str]:
         tokens, length = self.doc[start:end], end - start
         model = next((label for token in tokens if (label := _MODEL_LABELS.get(token.ent_type_))), None)
@@ -304,6 +313,8 @@ class Namer:
             return "place", "kind of place"  # "the port city of Derna, a spokesman said"
         if role is not None and role[1] == start and length <= _MAX_PERSON:
             return "person", "title"
+        if model in (None, "person") and self._is_scene(start, end):
+            return "place", "preposition of place"
         if (
             first in _given()
             and 1 < length <= _MAX_PERSON

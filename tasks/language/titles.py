@@ -90,6 +90,8 @@ def role_after(doc: Doc, end: int) -> tuple[int, int] | None:
         if token.text in (",", ".", ";", ":") or token.pos_ in ("VERB", "PRON", "AUX"):
             return None
         if is_role(token) and not (token.i + 1 < len(doc) and is_role(doc[token.i + 1])):
+            if token.i + 1 < len(doc) and doc[token.i + 1].pos_ == "PROPN":
+                return None  # "In Oslo, Mayor Ann Lee said": the title of the next name
             prepositions = [child for child in token.rights if child.dep_ == "prep" and child.i == token.i + 1]
             stop = min(prepositions[0].right_edge.i + 1, token.i + 1 + _LONGEST) if prepositions else token.i + 1
             return max(token.left_edge.i, end + 1), stop

@@ -22,11 +22,29 @@ class Behind:
 
 
 def related(relations: Iterable[OriginRelation]) -> Groups[str]:
-    """Origins that are not independent of each other, however far removed."""
+    """Origins that are not independent of each other, or may not be in some fact, however far removed."""
     groups: Groups[str] = Groups()
     for relation in relations:
         groups.join(relation.left_id, relation.right_id)
     return groups
+
+
+class _Owners:
+    """Whose an origin may be.
+
+    All that one owner reports is one origin. A copy makes one origin of what two articles report, and not of all else
+    that their outlets do: whose the reporting of the copied text is cannot be told, so it counts as that of either.
+    """
+
+    def __init__(self, relations: Iterable[OriginRelation]) -> None:
+        rows = list(relations)
+        self._owners = related(row for row in rows if row.relation != "copy")
+        copies = related(row for row in rows if row.relation == "copy").sets()
+        self._of_copies = {one: frozenset(map(self._owners.root, some)) for some in copies for one in some}
+
+    def of(self, origin_id: str) -> frozenset[str]:
+        """An id for each owner; two origins with one in common are not independent."""
+        return self._of_copies.get(origin_id) or frozenset((self._owners.root(origin_id),))
 
 
 class Supports:
@@ -41,7 +59,7 @@ class Supports:
         for row in rows:
             if row.role == "reporter":
                 self._reporters[row.claim_id].append(row)
-        self._related = related(relations)
+        self._owners = _Owners(relations)
 
     def of(self, claims: Mapping[str, str]) -> Behind:
         """The support of the claims of one fact; ``claims`` maps claim id to article id.
@@ -56,7 +74,7 @@ class Supports:
         for claim_id in counted:
             roots = self._roots(claim_id)
             for root in roots:
-                groups.join(roots[0], root)
+                groups.join(min(roots), root)
         origins = groups.sets()
         known = [one for one in origins if _UNKNOWN not in one]
         if len(known) >= 2:
@@ -69,15 +87,18 @@ class Supports:
         crediting = {claims[claim_id] for claim_id in credited}
         return {one: article for one, article in claims.items() if one in credited or article not in crediting}
 
-    def _roots(self, claim_id: str) -> list[str]:
-        found = [self._root(row.origin_id) for row in self._reporters.get(claim_id, ())]
-        return found or [_UNKNOWN]
+    def _roots(self, claim_id: str) -> frozenset[str]:
+        found = [self._roots_of(row.origin_id) for row in self._reporters.get(claim_id, ())]
+        return frozenset().union(*found) or frozenset((_UNKNOWN,))
 
-    def _root(self, origin_id: str) -> str:
-        return _UNKNOWN if origin_id in self._unknown else self._related.root(origin_id)
+    def _roots_of(self, origin_id: str) -> frozenset[str]:
+        return frozenset((_UNKNOWN,)) if origin_id in self._unknown else self._owners.of(origin_id)
 
     def _is_one(self, claims: Mapping[str, str]) -> bool:
         """Whether what counts as one origin is one for certain: one article, known reporters, or one text."""
         origins = {row.origin_id for claim_id in claims for row in self._reporters.get(claim_id, ())}
-        related = {self._related.root(one) for one in origins}
-        return len(set(claims.values())) == 1 or not origins & self._unknown or len(related) == 1
+        groups: Groups[str] = Groups()
+        for owners in map(self._owners.of, sorted(origins)):
+            for owner in owners:
+                groups.join(min(owners), owner)
+        return len(set(claims.values())) == 1 or not origins & self._unknown or len(groups.sets()) == 1

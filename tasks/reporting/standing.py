@@ -43,31 +43,37 @@ class Standings:
         ``cited`` names the article of each claim.
         """
         groups: list[set[str]] = []
-        by_article: dict[str, list[list[str]]] = defaultdict(list)
+        by_article: dict[str, list[set[str]]] = defaultdict(list)
         for claim_id, rows in claims.items():
-            by_article[cited[claim_id]].append([self._root(row.origin_id) for row in rows] or [_UNKNOWN])
+            roots = set[str]().union(*(self._roots(row.origin_id) for row in rows))
+            by_article[cited[claim_id]].append(roots or {_UNKNOWN})
         for told in by_article.values():
-            for roots in [some for some in told if _UNKNOWN not in some] or told:
-                groups = _joined(groups, set(roots))
+            for some in [roots for roots in told if _UNKNOWN not in roots] or told:
+                groups = _joined(groups, some)
         return tuple(sorted((self._standing(group, claims, cited) for group in groups), key=_order))
 
-    def _root(self, origin_id: str) -> str:
-        """The smallest origin that is related to this one, directly or through others."""
+    def _roots(self, origin_id: str) -> set[str]:
+        """An id for each owner whose reporting it may be: what articles with one text report is that of either."""
         origin = self._origins.get(origin_id)
         if origin is None or origin.kind == "unknown":
-            return _UNKNOWN
+            return {_UNKNOWN}
+        return {min(self._reached(one, copies=False)) for one in self._reached(origin_id, copies=True)}
+
+    def _reached(self, origin_id: str, *, copies: bool) -> set[str]:
+        """The origins that are related to this one by copies, or else by owners, directly or through others."""
         reached, waiting = {origin_id}, [origin_id]
         while waiting:
-            near = {side for row in self._related[waiting.pop()] for side in (row.left_id, row.right_id)} - reached
+            rows = [row for row in self._related[waiting.pop()] if (row.relation == "copy") == copies]
+            near = {side for row in rows for side in (row.left_id, row.right_id)} - reached
             reached |= near
             waiting += near
-        return min(reached)
+        return reached
 
     def _standing(
         self, group: set[str], claims: Mapping[str, Sequence[ClaimOrigin]], cited: Mapping[str, str]
     ) -> Standing:
         members = [
-            (claim_id, row) for claim_id, rows in claims.items() for row in rows if self._root(row.origin_id) in group
+            (claim_id, row) for claim_id, rows in claims.items() for row in rows if self._roots(row.origin_id) & group
         ]
         articles: dict[str, str] = {}
         for claim_id, row in sorted(members, key=lambda member: (cited[member[0]], member[1].basis)):

@@ -44,7 +44,7 @@ def edited(tmp_path_factory: pytest.TempPathFactory, prefect: str) -> Newsroom:
 
 def without_check(patch: pytest.MonkeyPatch) -> None:
     """The check takes most of a run, and writes no content."""
-    patch.setattr(curate_flow, "check", lambda *_: Verdict({}, ()))
+    patch.setattr(curate_flow, "check", lambda *_: Verdict({}, (), ()))
 
 
 def versions(room: Newsroom, path: str) -> list[Row]:

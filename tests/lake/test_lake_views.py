@@ -133,6 +133,19 @@ def test_origin_groups_names_a_group_by_its_smallest_origin_and_unknown_ones_tog
     assert query(newsroom, sql) == [("?", "unknown"), ("Echo", "Echo"), ("Mail", "Echo"), ("Wire", "Wire")]
 
 
+def test_a_copied_report_may_be_of_either_outlet_whose_other_reports_stay_apart(lake: Lake) -> None:
+    stage = Stage.open(lake, "run")
+    named = [("Echo", "outlet"), ("Mail", "outlet"), ("own echo", "own_reporting"), ("own mail", "own_reporting")]
+    stage.put_all(ORIGINS, [row(ORIGINS, origin_id=one, name=one, kind=kind) for one, kind in named])
+    pairs = [("Echo", "own echo", "owner"), ("Mail", "own mail", "owner"), ("own echo", "own mail", "copy")]
+    rows = [row(ORIGIN_RELATIONS, left_id=left, right_id=right, relation=why) for left, right, why in pairs]
+    stage.put_all(ORIGIN_RELATIONS, rows)
+    lake.publish(stage, "run", "test", refresh=False)
+    found = query(lake, "SELECT origin_id, list(group_id ORDER BY group_id) FROM origin_groups GROUP BY ALL ORDER BY 1")
+    both = ["Echo", "Mail"]
+    assert found == [("Echo", ["Echo"]), ("Mail", ["Mail"]), ("own echo", both), ("own mail", both)]
+
+
 def test_members_lists_what_entities_stories_and_facts_hold(newsroom: Lake) -> None:
     assert query(newsroom, "FROM members ORDER BY ALL") == [
         ("entity", "e", "m"),

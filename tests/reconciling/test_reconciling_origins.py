@@ -107,6 +107,27 @@ def test_copies_of_one_text_are_no_two_reports() -> None:
     assert fact_of(found, claims[0]).support != "corroborated"
 
 
+def test_outlets_that_share_one_text_are_two_origins_of_all_else_they_report() -> None:
+    desk = Desk()
+    body = f"{NEWS}, an officer told our correspondent. The camp lies on the lake shore and its wells are new. "
+    copied = [troops(desk, f"{body}Engineers dug them last autumn.", name) for name in ("A Post", "B Post")]
+    apart = []
+    for told, name in (("a diplomat told our reporter", "A Post"), ("said a general who told our reporter", "B Post")):
+        page = desk.page(f"Sweden has 300 troops in Mali, {told}.", source=name)
+        apart.append(page.count("300 troops", 300, holder_mention_id=page.name("Sweden", "place")))
+    found = desk.reconciled()
+    assert (fact_of(found, copied[0]).origins_count, fact_of(found, copied[0]).support) == (1, "uncorroborated")
+    assert (fact_of(found, apart[0]).origins_count, fact_of(found, apart[0]).support) == (2, "corroborated")
+
+
+def test_a_copied_report_is_that_of_either_outlet() -> None:
+    desk = Desk()
+    body = f"{NEWS}, an officer told our correspondent. The camp lies on the lake shore and its wells are new. "
+    claims = [troops(desk, f"{body}Engineers dug them last autumn.", name) for name in ("A Post", "B Post")]
+    troops(desk, f"Elsewhere {NEWS}, the A Post reported.", "The Molde Mirror")
+    assert fact_of(desk.reconciled(), claims[1]).origins_count == 1
+
+
 AGENCY = "The Quay News Agency"
 WIRE = f"{NEWS}. The camp lies on the lake shore and engineers dug its wells last autumn, when sheds were built too."
 
