@@ -313,7 +313,7 @@ class Namer:
             return "place", "kind of place"  # "the port city of Derna, a spokesman said"
         if role is not None and role[1] == start and length <= _MAX_PERSON:
             return "person", "title"
-        if model in (None, "person") and self._is_scene(start, end):
+        if model is None and self._is_scene(start, end):
             return "place", "preposition of place"
         if (
             first in _given()

@@ -57,11 +57,18 @@ def test_an_announcement_of_a_withdrawal_is_no_deadline() -> None:
         ("France will withdraw its troops by August 31.", "withdraw troop"),
         ("They began the process of closing the mine before July 1.", "close mine"),
         ("The July 1 deadline to hand over the base passed.", "hand over base"),
+        ("The treaty gives Norway until August 31 to remove its nets.", "remove net"),
+        ("Drivers have until August 31 to register their vans.", "register van"),
         ("Troops invaded Kuwait in August 1990.", "invade Kuwait"),
     ],
 )
 def test_the_event_is_named_by_its_lemmas(text: str, event: str) -> None:
     assert only(text).event == event
+
+
+def test_time_given_for_nothing_named_is_no_event() -> None:
+    one = only("The treaty gives Norway until August 31.")
+    assert (one.role, one.event) == ("deadline", None)
 
 
 def test_who_acts_is_the_subject_of_the_clause() -> None:

