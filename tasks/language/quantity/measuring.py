@@ -191,9 +191,15 @@ def measure_of_tally(number: Token) -> tuple[Measure, Token] | None:
 def told_of(number: Token) -> list[Token]:
     """The nouns that a bare number may be said of: its verb's subject and object, or what its "of" hangs on."""
     step = _linking(number)
-    if step.head.pos_ in clauses.VERBS:
-        return [child for child in step.head.children if child.dep_ in _TALLIES and child.i < number.i]
-    return [step.head] if step.lower_ == "of" else []
+    verb = step.head
+    told = [child for child in verb.children if child.dep_ in _TALLIES and child.i < number.i]
+    if verb.pos_ in clauses.VERBS:
+        objects = [child for child in told if child.dep_ == "dobj"]
+        estimated = objects if verb.lemma_.lower() in words("counting", "estimating") else []
+        return estimated or told or ([verb.head] if verb.dep_ == "acl" else [])
+    if step.lower_ == "to" and verb.lemma_.lower() in words("counting", "reaching"):
+        return told or [child for child in verb.lefts if child.dep_ == "compound"]  # "toll climbs" taken for a noun
+    return [verb] if step.lower_ == "of" else []
 
 
 def _linking(number: Token) -> Token:
@@ -210,13 +216,38 @@ def _sized(noun: Token, number: Token) -> Measure | None:
     if step.lower_ == "of":
         return _by_cue().get(("groups", lemma)) or (measures()["population"] if lemma == "population" else None)
     verb = step.head.lemma_.lower()
-    reaching = step != number and step.lower_ in ("to", "at", "from") and verb in words("counting", "reaching")
-    if not reaching and not (step == number and verb in words("counting", "totalling")):
+    estimated = step.lower_ == "at" and verb in words("counting", "estimating")
+    numbered = estimated or (step == number and verb in words("counting", "numbering"))
+    reached = step != number and step.lower_ in ("to", "at", "from") and verb in words("counting", "reaching")
+    told = numbered or reached or (step == number and verb in words("counting", "totalling"))
+    if lemma in words("counting", "gatherings"):
+        return _gathered(noun) if told or (step == number and verb == "be") else None
+    if not told:
         return None
     if lemma in words("counting", "levels"):
         named = (child for child in noun.lefts if child.dep_ in ("compound", "nmod"))
         return next((found for child in named if (found := measure_of_noun(child.lemma_))), None)
-    return measure_of_noun(noun.lemma_)
+    if noun.lower_ == "those":
+        return _of_those(noun)
+    group = numbered or (reached and lemma in measures()["employees"].groups)
+    return measure_of_noun(noun.lemma_, group) or _by_cue().get(("states", noun.lower_))
+
+
+def _gathered(noun: Token) -> Measure:
+    """The measure of a turnout or an attendance: of protesters, if it is that of a protest."""
+    events = (event for link in noun.children if link.dep_ == "prep" for event in link.children)
+    found = (_by_cue().get(("idioms", f"attend {event.lemma_.lower()}")) for event in events)
+    return next(filter(None, found), measures()["people"])
+
+
+def _of_those(pronoun: Token) -> Measure | None:
+    """ "those killed in the fire", "those who died": what befell whom a pronoun is for."""
+    for verb in pronoun.rights:
+        befell = verb.dep_ == "acl" and verb.tag_ == "VBN"
+        who = next((child for child in verb.children if child.lower_ in ("who", "that")), None)
+        if befell or (verb.dep_ == "relcl" and who is not None and _befalls(who, verb)):
+            return _of_verb(verb) or _by_cue().get(("states", verb.lower_))
+    return None
 
 
 _TALLIES = ("nsubj", "nsubjpass", "dobj")
