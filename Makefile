@@ -10,7 +10,7 @@ ifeq ($(strip $(HOME)),)
 export HOME := $(CURDIR)/data/state/home
 endif
 
-.PHONY: run test lint lock docs bench-quality bench-speed clean
+.PHONY: run test lint lock docs bench-quality bench-newsroom bench-speed clean
 .DELETE_ON_ERROR:
 
 run: $(INSTALLED)
