@@ -272,6 +272,22 @@ def test_a_number_alone_counts_what_the_last_owner_has() -> None:
     assert [one.counted for one in found] == ["soldier", "base", "soldier", "soldier"]
 
 
+@pytest.mark.parametrize(
+    ("text", "measure", "modality"),
+    [
+        ("Nineteen hikers have not been found.", "missing", "asserted"),
+        ("By dawn 19 of them had still not been accounted for.", "missing", "asserted"),
+        ("Nineteen hikers had yet to be located.", "missing", "asserted"),
+        ("Nineteen hikers have not been found guilty.", None, "denied"),
+        ("Two suspects have not been found.", None, "denied"),
+        ("Nineteen tents have not been found.", None, "denied"),
+    ],
+)
+def test_those_who_have_not_been_found_are_missing(text: str, measure: str | None, modality: str) -> None:
+    one = only(text)
+    assert (one.measure, one.modality) == (measure, modality)
+
+
 def test_what_is_counted_in_is_kept() -> None:
     assert only("They hold 40 prisoners, including foreign aid workers.").includes == "foreign aid workers"
 

@@ -62,6 +62,7 @@ def measure_of_event(token: Token) -> tuple[Measure, Token] | None:
         or _by_noun(token)
         or _by_clause(token)
         or _by_wounds(token)
+        or _by_absence(token)
     )
 
 
@@ -73,6 +74,32 @@ def measure_of_loss(noun: Token) -> tuple[Measure, Token] | None:
     losses: dict[str, str] = lexicon("counting")["losses"]
     name, verbs = losses.get(noun.lemma_.lower(), ""), words("counting", "losing")
     return (measures()[name], verb) if name and verb.lemma_.lower() in verbs else None
+
+
+def _by_absence(token: Token) -> tuple[Measure, Token] | None:
+    """ "12 miners have not been found", "had yet to be accounted for": they are missing; suspects are at large."""
+    verb = clauses.verb_of(token)
+    suspects = {*measures()["arrested"].people, *measures()["fighters"].nouns}
+    if verb is None or token.dep_ not in ("nsubj", "nsubjpass") or token.lemma_.lower() in suspects:
+        return None
+    awaited = verb.lemma_ in ("have", "be") and any(child.lower_ == "yet" for child in verb.children)
+    traced = next((child for child in verb.children if child.dep_ == "xcomp"), verb) if awaited else verb
+    return (measures()["missing"], traced) if awaited and _is_tracing(traced) or is_untraced(verb) else None
+
+
+def is_untraced(verb: Token) -> bool:
+    """Whether the verb is of those of whom "have not been found" is said: what it denies leaves them missing."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    denied = any(child.dep_ == "neg" for child in verb.children)
+    return denied and bool(helpers & {"has", "have", "had", "'ve"}) and _is_tracing(verb)
+
+
+def _is_tracing(verb: Token) -> bool:
+    """ "be found", "been accounted for"; not "been found guilty"."""
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    said_more = any(child.dep_ in ("oprd", "acomp", "xcomp", "ccomp") for child in verb.children)
+    particle = " for" if verb.doc[verb.i + 1 : verb.i + 2].text.lower() == "for" else ""
+    return passive and not said_more and f"{verb.lemma_.lower()}{particle}" in lexicon("counting")["tracing"]
 
 
 def _by_state(token: Token) -> tuple[Measure, Token] | None:

@@ -8,11 +8,12 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 
 from tasks.language import clauses, timex
-from tasks.language.quantity import amounts, belonging
+from tasks.language.quantity import amounts, belonging, measuring
 from tasks.language.quantity.counting import Counted, counted
 from tasks.language.quantity.model import Amount, Finding
 from tasks.language.timex import Timex
 from tasks.reference.spans import Span
+from tasks.tables.modality import Modality
 
 _LENGTHS = ("counted_from", "stretch", "duration")  # expressions of time that are quantities too
 _DESCRIBING = "reference"  # "recent", "current": what is counted may be so
@@ -97,7 +98,7 @@ class Passage:
             includes=includes["what"].strip() if includes else None,
             as_of=self._dated(head),
             tense=clauses.tense(head),
-            modality=clauses.modality(head),
+            modality=_modality(finding, head),
         )
 
     def _dated(self, head: Token) -> Timex | None:
@@ -113,6 +114,13 @@ class Passage:
                 if clauses.verb_of(token) == verb and self.together(token, head):
                     return time
         return None
+
+
+def _modality(finding: Finding, head: Token) -> Modality:
+    """How a quantity is meant; the "not" of "12 have not been found" says that they are missing."""
+    modality, verb = clauses.modality(head), clauses.verb_of(head)
+    missing = finding.measure == "missing" and verb is not None and measuring.is_untraced(verb)
+    return "asserted" if missing and modality == "denied" else modality
 
 
 def _span(token: Token | None) -> Span | None:
