@@ -10,7 +10,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from tasks.reconciling.copies import MOST_ARTICLES, NEIGHBOURS
-from tasks.reconciling.groups import Groups
 from tasks.reconciling.matching import MOST_PLACES
 from tasks.reconciling.profiles import Profile, places_of
 from tasks.reconciling.sharing import Sharing
@@ -42,15 +41,6 @@ def copied_with(before: Sharing, now: Sharing, changed: Collection[str]) -> set[
                 places = [at for at, one in enumerate(ids) if one in changed]
                 found.update(one for at in places for one in ids[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1])
     return found
-
-
-def regrouped(before: Groups[str], now: Groups[str], members: Collection[str]) -> set[str]:
-    """Those of the members that are no more together, or newly together, with another of them."""
-    old, new = defaultdict(set), defaultdict(set)
-    for one in members:
-        old[before.root(one)].add(now.root(one))
-        new[now.root(one)].add(before.root(one))
-    return {one for one in members if len(old[before.root(one)]) > 1 or len(new[now.root(one)]) > 1}
 
 
 def gathered(before: Mapping[str, str], now: Mapping[str, str], changed: Collection[str]) -> set[str]:

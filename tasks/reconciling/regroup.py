@@ -34,7 +34,6 @@ from tasks.reconciling.reach import (
     event_keys,
     gathered,
     matched_with,
-    regrouped,
     telling_alike,
 )
 from tasks.reconciling.rules import COMPARABILITY_RULES, LOOKALIKE_RULES
@@ -43,7 +42,7 @@ from tasks.reconciling.scene import Scene
 from tasks.reconciling.sharing import Sharing
 from tasks.reconciling.statement_facts import statement_facts, utterances_of
 from tasks.reconciling.stories import Stories, stories_of
-from tasks.reconciling.support import Supports, related
+from tasks.reconciling.support import Owners, Supports
 from tasks.reconciling.utterances import SAME_OCCASION_DAYS, Utterance
 from tasks.tables.decisions import Decision
 from tasks.tables.origin_relations import OriginRelation
@@ -178,9 +177,9 @@ class _Run:
         article_of = {row.claim_id: one for one, found in self.attributed.items() for row in found.claim_origins}
         told = {row for found in self.attributed.values() for row in found.claim_origins}
         differ = told ^ set(self.lookup.published_origins(self.attributed.keys()))
-        old = relations_of(self.memory.attributions.values(), self.memory.copies)
-        named = {row.origin_id for one in self.memory.attributions.values() for row in one.origins}
-        parted = regrouped(related(old), related(self.relations), named & self.origins.keys())
+        before = Owners(relations_of(self.memory.attributions.values(), self.memory.copies))
+        now = Owners(self.relations)
+        parted = {one for one in self.origins if before.of(one) != now.of(one)}
         return {article_of[row.claim_id] for row in differ if row.claim_id in article_of} | {
             one for one, each in self.attributions.items() if any(row.origin_id in parted for row in each.origins)
         }

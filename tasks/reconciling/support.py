@@ -21,15 +21,7 @@ class Behind:
     support: Support
 
 
-def related(relations: Iterable[OriginRelation]) -> Groups[str]:
-    """Origins that are not independent of each other, or may not be in some fact, however far removed."""
-    groups: Groups[str] = Groups()
-    for relation in relations:
-        groups.join(relation.left_id, relation.right_id)
-    return groups
-
-
-class _Owners:
+class Owners:
     """Whose an origin may be.
 
     All that one owner reports is one origin. A copy makes one origin of what two articles report, and not of all else
@@ -38,13 +30,20 @@ class _Owners:
 
     def __init__(self, relations: Iterable[OriginRelation]) -> None:
         rows = list(relations)
-        self._owners = related(row for row in rows if row.relation != "copy")
-        copies = related(row for row in rows if row.relation == "copy").sets()
+        self._owners = _joined(row for row in rows if row.relation != "copy")
+        copies = _joined(row for row in rows if row.relation == "copy").sets()
         self._of_copies = {one: frozenset(map(self._owners.root, some)) for some in copies for one in some}
 
     def of(self, origin_id: str) -> frozenset[str]:
         """An id for each owner; two origins with one in common are not independent."""
         return self._of_copies.get(origin_id) or frozenset((self._owners.root(origin_id),))
+
+
+def _joined(relations: Iterable[OriginRelation]) -> Groups[str]:
+    groups: Groups[str] = Groups()
+    for relation in relations:
+        groups.join(relation.left_id, relation.right_id)
+    return groups
 
 
 class Supports:
@@ -59,7 +58,7 @@ class Supports:
         for row in rows:
             if row.role == "reporter":
                 self._reporters[row.claim_id].append(row)
-        self._owners = _Owners(relations)
+        self._owners = Owners(relations)
 
     def of(self, claims: Mapping[str, str]) -> Behind:
         """The support of the claims of one fact; ``claims`` maps claim id to article id.
