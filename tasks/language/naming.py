@@ -24,6 +24,7 @@ _MODEL_LABELS: dict[str, MentionLabel] = {
 _MAX_PERSON, _MAX_PERSON_IN_CAPITALS = 5, 2
 _MAX_NAME = 8
 _KEPT = "names"
+_UNSURE = "gazetteer, maybe a given name"
 _FINITE = ("VBZ", "VBD", "VBP", "MD")
 _NO_NAME = (*_FINITE, "IN", "RP", "TO", "DT")
 _JOINTS = (",", "-", "(", ")")
@@ -57,9 +58,9 @@ def open_sentences(doc: Doc) -> list[Span]:
 
     Single ones are told by their namesakes, mostly.
     """
-    left_open = [name for name in names_of(doc) if name.label is None]
+    left_open = [name for name in names_of(doc) if name.label is None or name.rule == _UNSURE]
     found: list[Span] = []
-    if any(name.end > name.start + 1 for name in left_open):
+    if any(name.end > name.start + 1 or name.rule == _UNSURE for name in left_open):
         for name in left_open:
             if not found or name.start >= found[-1].end:
                 found.append(doc[name.start].sent)
@@ -206,7 +207,8 @@ class Namer:
                 return
             if at in self.known and not self._is_given_name(at, end):
                 after, label, name = self.known[at]
-                yield Name(at, after, label, name, None, None, "gazetteer")
+                rule = _UNSURE if self._may_be_given_name(at, end) else "gazetteer"
+                yield Name(at, after, label, name, None, None, rule)
             elif self.doc[at].text in demonyms():
                 after = at + 1
                 yield self._demonym(at)
@@ -246,9 +248,27 @@ class Namer:
         ):
             return True
         last = self.doc[end - 1]
-        if (start in self.known and self.known[start][0] == end) or self.doc[start].text in _given():
+        if start in self.known and (self.known[start][0] == end or self.doc[start].ent_type_ == "PERSON"):
+            return False
+        if start not in self.known and self.doc[start].text in _given():
             return False
         return is_organisation_word(last.text) or (last.lower_ in _forces() and last.text.istitle())
+
+    def _may_be_given_name(self, at: int, end: int) -> bool:
+        """Whether only the model can tell a place's name from the given name of one whose surname follows."""
+        after = self.known[at][0]
+        return (
+            after < end <= after + 2
+            and not self.in_capitals
+            and not self._has_article(at)
+            and self.doc[at].text in _given()
+            and not titles.begins_role(self.doc, after, end)
+            and self._can_be_name(self.doc[after])
+        )
+
+    def _has_article(self, at: int) -> bool:
+        """Whether an article stands before a name, as before no person's: "the Paris Agreement"."""
+        return at > 0 and self.doc[at - 1].lower_ in ("the", "a", "an")
 
     def _is_given_name(self, at: int, end: int) -> bool:
         """A place's name as a given name ("Paris Hilton", "Jordan Miller"): the model takes all of it for a person, or
@@ -256,6 +276,8 @@ class Namer:
         """
         after = self.known[at][0]
         last = self.doc[end - 1]
+        if self.doc[at].ent_type_ == "ORG" or self._has_article(at):
+            return False
         if after < end <= after + 2 and self.doc[at].text in _given() and not titles.is_title(self.doc[after].text):
             named = self._can_be_name(last) and not titles.begins_role(self.doc, after, end)
             if named and (last.i in self.speakers or titles.role_after(self.doc, end)):

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from tasks.language import titles
 from tasks.language.attribution import frames, phrase, subject, trimmed
 from tasks.language.gazetteer import known
 from tasks.language.lexicon import words
@@ -14,6 +16,8 @@ from tasks.reference.datelines import dateline_length
 from tasks.reference.spans import Span
 from tasks.tables.statements import StatementKind
 
+# "In Oslo, Ann Lee, the mayor, said" has three.
+_SET_OFF_COMMAS = 3
 # How near a word of saying hands its speaker on to a participle, in tokens.
 _NEAR = 8
 
@@ -130,7 +134,7 @@ class Speech:
 
     def speaker(self, cue: Token) -> Token | None:
         """The head of the words for who says, outside quotations."""
-        head = self._beside(cue) or subject(cue) or self._after(cue)
+        head = self._beside(cue) or self._parted(cue) or subject(cue) or self._after(cue)
         if head is not None and self.quote_of[head.i] is not None:
             head = self._carried_over(cue)
         return head if head is not None and self.quote_of[head.i] is None and head.lower_ not in _NOBODY else None
@@ -161,6 +165,28 @@ class Speech:
             if before in (",", ".", ";", ":", "-", "–", "—", "―", "--", '"', "”", ")", "that", "and", "but", "as")
             else None
         )
+
+    def _parted(self, cue: Token) -> Token | None:
+        """The name in "In Oslo, Ann Lee, the mayor, said" or "In Oslo, the mayor, Ann Lee, said".
+
+        Parsers take what follows the first comma for more of the scene.
+        """
+        first = self._sentence_start(cue.i)
+        if cue.tag_ not in ("VBD", "VBZ") or self.doc[cue.i - 1].text != "," or not _sets_scene(self.doc[first]):
+            return None
+        commas = [token.i for token in self.doc[first : cue.i] if token.text == ","]
+        if len(commas) != _SET_OFF_COMMAS or commas[-1] - commas[0] > _NEAR + 2:
+            return None
+        parts = [list(self.doc[one + 1 : other]) for one, other in pairwise(commas)]
+        name = next((part for part in parts if part and part[-1].pos_ == "PROPN" and part[0].pos_ == "PROPN"), None)
+        role = next((part for part in parts if part is not name and _tells_role(part)), None)
+        verbal = any(token.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ") for part in parts for token in part)
+        return None if name is None or role is None or verbal else name[-1]
+
+    def _sentence_start(self, at: int) -> int:
+        while at and not self.begins_sentence(at):
+            at -= 1
+        return at
 
     def _carried_over(self, cue: Token) -> Token | None:
         """Who speaks of a participle that the parser hung on quoted words: '"...", X said, going on to say ...'."""
@@ -239,6 +265,17 @@ def cue_span(*tokens: Token) -> Span:
 
 def overlapping(span: Span, others: Iterable[Utterance]) -> bool:
     return any(span.overlaps(other.span) for other in others if other.kind)
+
+
+def _tells_role(part: list[Token]) -> bool:
+    """Whether words between commas say who somebody is: "a fisherman", "head of the port"."""
+    described = bool(part) and part[0].pos_ == "DET" and part[-1].pos_ == "NOUN"
+    return described or any(map(titles.is_role, part))
+
+
+def _sets_scene(token: Token) -> bool:
+    """Whether a sentence that begins with ``token`` says first where or how: "In Oslo", "Speaking in Oslo"."""
+    return token.pos_ == "ADP" or token.tag_ in ("IN", "VBG")
 
 
 _NOBODY = frozenset(["there", "what", "which", "you", "this", "nothing", "everything", "something"])

