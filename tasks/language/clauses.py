@@ -104,6 +104,8 @@ def _is_to_come(verb: Token) -> bool:
         return False
     if verb.head.lemma_.lower() in _planned("verbs", "nouns", "adjectives"):
         return True
+    if verb.dep_ == "xcomp" and verb.head.lower_ == "going":
+        return True
     plain = not any(child.dep_ in ("acomp", "attr") for child in verb.head.children)
     return verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and plain and verb.head.tag_ in _PRESENT
 
@@ -133,7 +135,21 @@ def modality(token: Token) -> Modality:
         found = found or _own_modality(above, above == verb)
         if above.dep_ in ("relcl", "ROOT", "parataxis") or (above.tag_ in _FINITE and above != verb):
             break
-    return found or "asserted"
+    return found or ("planned" if _is_intended(token, verb) else "asserted")
+
+
+def _is_intended(token: Token, verb: Token) -> bool:
+    """ "plans 300 job cuts", "pledged 500 troops", "300 jobs are to go": what is meant has yet to happen."""
+    lemma = verb.lemma_.lower()
+    if token.dep_ == "nsubj" and token.head == verb and lemma in ("be", "go"):
+        return any(_is_infinitive(child) and _is_to_come(child) for child in verb.rights)
+    if token.head != verb or any(child.dep_ in ("xcomp", "ccomp") for child in verb.children):
+        return False
+    if token.dep_ == "dobj" and lemma in words("modality", "planned", "announcing"):
+        return token.lemma_.lower() in words("modality", "planned", "announced")
+    proposed = lemma in words("modality", "planned", "proposing")
+    pledged = lemma in words("modality", "planned", "pledging")
+    return (token.dep_ == "dobj" and (proposed or pledged)) or (token.dep_ == "nsubjpass" and proposed)
 
 
 def _is_denied(verb: Token) -> bool:
@@ -144,15 +160,16 @@ def _is_denied(verb: Token) -> bool:
 
 
 def _is_foretold(verb: Token) -> bool:
-    """ "said it would leave": what was to come when it was said; "would leave if" is an idea."""
+    """ "said it would leave", "the plan would end": what was to come when it was said; "would leave if" is an idea."""
     told = next((above for above in ancestors(verb) if above.dep_ != "conj"), verb)
+    by_plan = any(child.dep_ == "nsubj" and child.lemma_.lower() in _planned("nouns") for child in verb.lefts)
     on_condition = any(
         child.lower_ in words("modality", "hypothetical", "marks")
         for clause in verb.children
         if clause.dep_ == "advcl"
         for child in clause.children
     )
-    return told.dep_ == "ccomp" and told.head.tag_ in ("VBD", "VBN") and not on_condition
+    return (by_plan or (told.dep_ == "ccomp" and told.head.tag_ in ("VBD", "VBN"))) and not on_condition
 
 
 def _own_modality(verb: Token, innermost: bool) -> Modality | None:
@@ -168,9 +185,21 @@ def _own_modality(verb: Token, innermost: bool) -> Modality | None:
         return "hypothetical"
     if helpers & words("modality", "planned", "auxiliaries"):
         return "planned"
+    if _is_headline_infinitive(verb):
+        return "planned"
     if verb.head == verb:
         return None
     return "planned" if (_is_infinitive(verb) or verb.tag_ == "VBG") and _is_to_come(verb) else None
+
+
+def _is_headline_infinitive(verb: Token) -> bool:
+    """ "Bank to cut 300 jobs": a noun and an infinitive that are a whole sentence; not "how to cut jobs"."""
+    if not any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts):
+        return False
+    if verb.dep_ == "ROOT":
+        return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.lefts)
+    alone = verb.head.dep_ == "ROOT" and verb.head.i == verb.left_edge.i - 1
+    return alone and (verb.dep_ == "advcl" or (verb.head.pos_ == "PROPN" and verb.dep_ in ("acl", "relcl")))
 
 
 @cache

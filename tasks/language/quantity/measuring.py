@@ -67,13 +67,27 @@ def measure_of_event(token: Token) -> tuple[Measure, Token] | None:
 
 
 def measure_of_loss(noun: Token) -> tuple[Measure, Token] | None:
-    """The measure of things that a verb tells to be lost: "claimed 12 lives", "eliminate 300 jobs"."""
+    """The measure of things that a verb tells to be lost: "claimed 12 lives", "eliminate 300 jobs", "300 jobs go"."""
+    losses: dict[str, str] = lexicon("counting")["losses"]
+    name = losses.get(noun.lemma_.lower(), "")
+    if name == "jobs_cut" and (gone := _going(noun)):
+        return measures()[name], gone
     verb = clauses.verb_of(noun)
     if verb is None or noun.dep_ not in ("dobj", "nsubjpass"):
         return None
-    losses: dict[str, str] = lexicon("counting")["losses"]
-    name, verbs = losses.get(noun.lemma_.lower(), ""), words("counting", "losing")
+    verbs = words("counting", "losing")
     return (measures()[name], verb) if name and verb.lemma_.lower() in verbs else None
+
+
+def _going(noun: Token) -> Token | None:
+    """The "go" of "300 jobs will go", "300 jobs are to go", "300 jobs to go"; not "go to women", "go unfilled"."""
+    verb = noun.head if noun.dep_ == "nsubj" else noun
+    near = [verb, *(child for child in verb.rights if child.dep_ in ("xcomp", "relcl", "acl"))]
+    for one in near:
+        more = any(child.dep_ in ("acomp", "oprd", "dobj", "prt") or child.lower_ == "to" for child in one.rights)
+        if one.lemma_.lower() == "go" and one.pos_ in clauses.VERBS and not more:
+            return one
+    return None
 
 
 def _by_absence(token: Token) -> tuple[Measure, Token] | None:
@@ -84,7 +98,7 @@ def _by_absence(token: Token) -> tuple[Measure, Token] | None:
         return None
     awaited = verb.lemma_ in ("have", "be") and any(child.lower_ == "yet" for child in verb.children)
     traced = next((child for child in verb.children if child.dep_ == "xcomp"), verb) if awaited else verb
-    return (measures()["missing"], traced) if awaited and _is_tracing(traced) or is_untraced(verb) else None
+    return (measures()["missing"], traced) if (awaited and _is_tracing(traced)) or is_untraced(verb) else None
 
 
 def is_untraced(verb: Token) -> bool:

@@ -119,6 +119,8 @@ class Passage:
 def _modality(finding: Finding, head: Token) -> Modality:
     """How a quantity is meant; the "not" of "12 have not been found" says that they are missing."""
     modality, verb = clauses.modality(head), clauses.verb_of(head)
+    if verb is None and finding.measure == "jobs_cut" and measuring.measure_of_loss(head):
+        return "planned"  # "300 jobs to go"
     missing = finding.measure == "missing" and verb is not None and measuring.is_untraced(verb)
     return "asserted" if missing and modality == "denied" else modality
 
