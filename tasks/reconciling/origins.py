@@ -54,6 +54,7 @@ class _SameText:
 
     def __init__(self, scene: Scene) -> None:
         self._sentences = scene.sentences
+        self._line_of = scene.line_of
         self._words: dict[str, Sequence[SentenceWords]] = {}
         self._found: dict[tuple[str, str], list[tuple[int, int]]] = {}
 
@@ -61,7 +62,8 @@ class _SameText:
         """Numbers of the sentences of ``left``, each with that of the same sentence of ``right``."""
         low, high = sorted((left, right))
         if (low, high) not in self._found:
-            self._found[low, high] = same_sentences(self._of(low), self._of(high))
+            one_line = self._line_of[low] == self._line_of[high]
+            self._found[low, high] = same_sentences(self._of(low), self._of(high), one_line=one_line)
         found = self._found[low, high]
         return found if low == left else [(one, other) for other, one in found]
 

@@ -28,9 +28,15 @@ class SentenceWords:
         return len(self.told) + len(self.quoted)
 
 
-def same_sentences(left: Sequence[SentenceWords], right: Sequence[SentenceWords]) -> list[tuple[int, int]]:
-    """The numbers of the sentences that stand in both; none where they have too little in common to be one text."""
-    aligned = sorted(_aligned(left, right))
+def same_sentences(
+    left: Sequence[SentenceWords], right: Sequence[SentenceWords], *, one_line: bool
+) -> list[tuple[int, int]]:
+    """The numbers of the sentences that stand in both; none where they have too little in common to be one text.
+
+    Articles that do not tell ``one_line`` of news put other names and numbers into the same words: of theirs only equal
+    sentences are the same.
+    """
+    aligned = sorted(_aligned(left, right) if one_line else _equal(left, right))
     return aligned if sum(len(left[index].told) for index, _ in aligned) >= _TEXT_WORDS else []
 
 
@@ -44,20 +50,22 @@ def sentence_words(sentences: Sentences) -> list[SentenceWords]:
     return found
 
 
+def _equal(left: Sequence[SentenceWords], right: Sequence[SentenceWords]) -> Iterator[tuple[int, int]]:
+    """Pairs of numbers of equal sentences, each of ``left`` with the first of ``right``."""
+    first: dict[SentenceWords, int] = {}
+    for index, words in enumerate(right):
+        first.setdefault(words, index)
+    for index, words in enumerate(left):
+        if words.count >= _FEWEST_WORDS and words in first:
+            yield index, first[words]
+
+
 def _aligned(left: Sequence[SentenceWords], right: Sequence[SentenceWords]) -> Iterator[tuple[int, int]]:
     """Pairs of sentence numbers: equal sentences first, then the most alike of what is left."""
-    equal: dict[SentenceWords, int] = {}
-    for index, words in enumerate(right):
-        equal.setdefault(words, index)
-    taken, rest = set(), []
-    for index, words in enumerate(left):
-        if words.count < _FEWEST_WORDS:
-            continue
-        if (other := equal.get(words)) is not None:
-            taken.add(other)
-            yield index, other
-        else:
-            rest.append(index)
+    equal = dict(_equal(left, right))
+    yield from equal.items()
+    taken = set(equal.values())
+    rest = [index for index, words in enumerate(left) if index not in equal and words.count >= _FEWEST_WORDS]
     free = [index for index, words in enumerate(right) if index not in taken and words.count >= _FEWEST_WORDS]
     for index in rest[:_MOST_SENTENCES]:
         alike = [(_likeness(left[index], right[other]), -other) for other in free[:_MOST_SENTENCES]]

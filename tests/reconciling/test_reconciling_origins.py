@@ -4,6 +4,8 @@ import pytest
 from newsdesk import Desk, fact_of
 
 from tasks.reconciling import Reconciled
+from tasks.reconciling.same_sentences import same_sentences, sentence_words
+from tasks.reconciling.sentences import Sentences
 
 NEWS = "Norway has 700 troops in Chad"
 
@@ -172,6 +174,22 @@ def test_short_sentences_of_a_copied_text_are_copied_with_it() -> None:
         page.count("90 police", 90, "police", holder_mention_id=page.name("Chad", "place")) for page in (wire, copy)
     ]
     assert reporters(desk.reconciled(), claims[1]) == {("Reuters", "matched text")}
+
+
+SCENE = (
+    "Traders on the quay swept the glass from their stalls before the rain came in. "
+    "A priest by the old mill rang the bell for all of them until the evening. "
+)
+
+
+def test_a_sentence_of_other_news_with_other_names_and_numbers_is_not_the_same() -> None:
+    fires = (("2013", "17", "Sanda"), ("2008", "60", "Velda"))
+    left, right = (
+        sentence_words(Sentences.of(f"{SCENE}In {year}, {dead} people were killed when a hotel burned down in {town}."))
+        for year, dead, town in fires
+    )
+    assert same_sentences(left, right, one_line=True) == [(0, 0), (1, 1), (2, 2)]
+    assert same_sentences(left, right, one_line=False) == [(0, 0), (1, 1)]
 
 
 def test_what_two_reports_of_one_event_must_have_in_common_is_no_copy() -> None:
