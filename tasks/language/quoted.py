@@ -196,12 +196,14 @@ def _after(speech: Speech, index: int) -> Utterance | None:
     ended = speech.text[quote.inner.start : quote.inner.end].rstrip()[-1:] == "."
     if window and window[0].lower_ in _SUBORDINATING:  # '"No," when Ann Lee asked him'
         return None
+    if ended and speech.text[: quote.outer.start].rstrip().endswith(":"):  # 'Ann Lee said: "No." The guards asked ...'
+        return None
     for at, token in enumerate(window):
         if not frames(token) & {"clause", "quote"}:
             if token.pos_ == "VERB" and not _is_aside(token):
                 return None
             continue
-        speaker = speech.speaker(token) or _named_first(window, token)
+        speaker = speech.set_off(window[0].i, token) or speech.speaker(token) or _named_first(window, token)
         if speaker is None or not window[0].i <= speaker.i <= window[-1].i:
             return None
         # '"No," said Ann, who ...'

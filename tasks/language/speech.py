@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -16,8 +15,8 @@ from tasks.reference.datelines import dateline_length
 from tasks.reference.spans import Span
 from tasks.tables.statements import StatementKind
 
-# "In Oslo, Ann Lee, the mayor, said" has three.
-_SET_OFF_COMMAS = 3
+# The longest "Ann Lee, the mayor," before a word of saying, in tokens.
+_LONGEST_SET_OFF = 16
 # How near a word of saying hands its speaker on to a participle, in tokens.
 _NEAR = 8
 
@@ -172,16 +171,20 @@ class Speech:
         Parsers take what follows the first comma for more of the scene.
         """
         first = self._sentence_start(cue.i)
-        if cue.tag_ not in ("VBD", "VBZ") or self.doc[cue.i - 1].text != "," or not _sets_scene(self.doc[first]):
+        comma = next((token.i for token in self.doc[first : cue.i] if token.text == ","), None)
+        return self.set_off(comma + 1, cue) if comma is not None and _sets_scene(self.doc[first]) else None
+
+    def set_off(self, start: int, cue: Token) -> Token | None:
+        """The last word of a name, if all from ``start`` to the cue is the name and who that is, set off by commas."""
+        commas = [token.i for token in self.doc[start : cue.i] if token.text == ","]
+        if cue.tag_ not in ("VBD", "VBZ") or len(commas) != len(("name", "role")) or commas[-1] != cue.i - 1:
             return None
-        commas = [token.i for token in self.doc[first : cue.i] if token.text == ","]
-        if len(commas) != _SET_OFF_COMMAS or commas[-1] - commas[0] > _NEAR + 2:
-            return None
-        parts = [list(self.doc[one + 1 : other]) for one, other in pairwise(commas)]
-        name = next((part for part in parts if part and part[-1].pos_ == "PROPN" and part[0].pos_ == "PROPN"), None)
+        parts = [list(self.doc[start : commas[0]]), list(self.doc[commas[0] + 1 : commas[1]])]
+        name = next((part for part in parts if part and all(token.pos_ == "PROPN" for token in part)), None)
         role = next((part for part in parts if part is not name and _tells_role(part)), None)
         verbal = any(token.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ") for part in parts for token in part)
-        return None if name is None or role is None or verbal else name[-1]
+        short = cue.i - start <= _LONGEST_SET_OFF
+        return name[-1] if name is not None and role is not None and short and not verbal else None
 
     def _sentence_start(self, at: int) -> int:
         while at and not self.begins_sentence(at):
@@ -268,8 +271,8 @@ def overlapping(span: Span, others: Iterable[Utterance]) -> bool:
 
 
 def _tells_role(part: list[Token]) -> bool:
-    """Whether words between commas say who somebody is: "a fisherman", "head of the port"."""
-    described = bool(part) and part[0].pos_ == "DET" and part[-1].pos_ == "NOUN"
+    """Whether words between commas say who somebody is: "a farmer in Oslo", "head of the port"."""
+    described = bool(part) and part[0].pos_ == "DET" and any(token.pos_ == "NOUN" for token in part)
     return described or any(map(titles.is_role, part))
 
 

@@ -141,7 +141,13 @@ def _by_idiom(token: Token) -> tuple[Measure, Token] | None:
     """A verb with a noun: "12 people lost their lives", "was treating 12 for their injuries", "drew 300 to a march"."""
     told = _total(token)
     verb = clauses.verb_of(told)
-    if verb is None or told.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr"):
+    by = told.dep_ == "pobj" and told.head.dep_ == "agent"  # "the rally was attended by 300"
+    given = told.dep_ == "pobj" and told.head.lower_ in ("to", "for") and told.head.dep_ in ("dative", "prep")
+    if given and verb is not None and told.head.head in (verb, *verb.children):
+        idioms = (f"{verb.lemma_.lower()} {child.lemma_.lower()}" for child in verb.children)
+        named = next((one for idiom in idioms if (one := _by_cue().get(("idioms", idiom)))), None)
+        return (named, verb) if named is not None and named.name == "employees" else None
+    if verb is None or not (by or told.dep_ in ("nsubj", "nsubjpass", "dobj", "attr")):
         return None
     near = [child for child in verb.children if child != told]
     near += [below for child in near if child.dep_ in ("prep", "dobj", "prt") for below in child.children]

@@ -58,6 +58,8 @@ def without(what: Counted, one: bool) -> Counted | None:
     ``one`` if one is counted: "one shot" was fired.
     """
     head = what.head
+    if not one and head.i == what.start and head.tag_ == "NN" and _is_protest(head):
+        return None  # "9,000 march in Ulm"
     if head.lower_ not in words("outcomes", "dead") | _WOUNDED and (one or head.lower_ != "shot"):
         return what
     if head.i <= what.start:
@@ -65,6 +67,11 @@ def without(what: Counted, one: bool) -> Counted | None:
     noun = head.nbor(-1)
     name = noun.lower_.removesuffix("s") if noun.tag_ in ("NNS", "NNPS") else noun.lemma_.lower()
     return Counted(noun, what.start, what.end - 1, name)
+
+
+def _is_protest(word: Token) -> bool:
+    """Whether a word is one for protesting, noun or verb: "march", "rally"."""
+    return word.lower_ in measures()["protesters"].verbs
 
 
 def _said_next(token: Token) -> tuple[Measure, Token] | None:
@@ -75,6 +82,8 @@ def _said_next(token: Token) -> tuple[Measure, Token] | None:
     if following is None or any(child.dep_ == "dobj" for child in following.children):
         return None
     word = following.lower_
+    if token.pos_ == "NUM" and following == token.nbor() and following.tag_ == "NN" and _is_protest(following):
+        return measures()["protesters"], following  # a headline's verb, taken for a noun
     if word in words("outcomes", "dead"):
         return measures()["deaths"], following
     if word in _WOUNDED:
