@@ -193,8 +193,13 @@ def _own_modality(verb: Token, innermost: bool) -> Modality | None:
 
 
 def _is_headline_infinitive(verb: Token) -> bool:
-    """ "Bank to cut 300 jobs": a noun and an infinitive that are a whole sentence; not "how to cut jobs"."""
-    if not any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts):
+    """ "Bank to cut 300 jobs": a noun and an infinitive that are a whole sentence; not "how to cut jobs".
+
+    What somebody is "to keep" is there already.
+    """
+    if verb.lemma_.lower() in words("modality", "planned", "keeping") or not any(
+        child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts
+    ):
         return False
     if verb.dep_ == "ROOT":
         return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.lefts)

@@ -153,8 +153,10 @@ def _by_idiom(token: Token) -> tuple[Measure, Token] | None:
     near += [below for child in near if child.dep_ in ("prep", "dobj", "prt") for below in child.children]
     near += [below for child in near if child.dep_ == "prep" for below in child.children]
     for word in near:
-        if found := _by_cue().get(("idioms", f"{verb.lemma_.lower()} {word.lemma_.lower()}")):
-            return found, verb
+        link = f"{word.head.lower_} " if word.dep_ == "pobj" else ""  # "took to the streets"
+        for between in ("", link):
+            if found := _by_cue().get(("idioms", f"{verb.lemma_.lower()} {between}{word.lemma_.lower()}")):
+                return found, verb
     return None
 
 
