@@ -34,6 +34,8 @@ def bound_to_event(row: Quantity, sentence: str) -> bool:
     """Whether a number is compared within its story only; it is pure in the article, so that it can be kept."""
     if row.measure in VICTIMS and row.basis == "stated" and adds_up(sentence):
         return False
+    if row.change != "total":
+        return True  # "300 more troops": of one decision, and an owner makes many
     measure = measures().get(row.measure or "")
     return measure is None or measure.event_bound or row.measure not in CONTESTABLE
 
@@ -88,10 +90,16 @@ class Count:
     @property
     def contestable(self) -> bool:
         """Whether a rival number would contradict this one: its measure says all, and it is known whose it is."""
+        if self.key.measure not in CONTESTABLE:
+            return False
         placed = self.key.measure in PLACED and self.key.place_id is not None
-        return self.key.measure in CONTESTABLE and (
-            placed or self.key.story_id is not None or self.key.holder_id is not None
-        )
+        of_one_event = self.key.story_id is not None and not self._is_change_of_what_lasts
+        return placed or of_one_event or self.key.holder_id is not None
+
+    @property
+    def _is_change_of_what_lasts(self) -> bool:
+        """Whether it adds to or takes from what no event holds together: a story can tell several such changes."""
+        return self.key.change != "total" and not measures()[self.key.measure or ""].event_bound
 
     @property
     def point(self) -> float:

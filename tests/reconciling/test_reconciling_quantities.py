@@ -47,6 +47,35 @@ def test_counts_that_cannot_both_hold_conflict() -> None:
     assert [row.ruling for row in found.decisions if row.rule == "other_value"] == ["conflicts"]
 
 
+def test_what_one_holder_adds_on_two_occasions_is_two_facts() -> None:
+    desk = Desk()
+    claims = []
+    for words, on in (
+        ("Norway wants to send 300 more troops, the premier told the harbour council of Oslo.", "2031-03-02"),
+        ("After the flood in Bergen a mayor heard that Norway wants to send 320 more troops.", "2031-08-20"),
+    ):
+        page, number = desk.page(words, on), "300" if "300" in words else "320"
+        holder = page.name("Norway", "place")
+        claims.append(page.count(f"{number} more troops", float(number), holder_mention_id=holder, change="more"))
+    found = desk.reconciled()
+    left, right = (fact_of(found, claim) for claim in claims)
+    assert left != right
+    assert left.verdict == right.verdict == "single"
+
+
+def test_cases_of_two_outbreaks_in_one_country_are_not_one_fact() -> None:
+    desk = Desk()
+    claims = []
+    for words, on in (
+        ("Cholera spread through the wells of Sanda: 1,900 cases in Chad, nurse Vero Lund said.", "2031-03-02"),
+        ("Measles closed all schools of Velda after the holidays: 1,900 cases in Chad so far.", "2031-09-12"),
+    ):
+        page = desk.page(words, on)
+        claims.append(page.count("1,900 cases", 1900, "cases", place_mention_id=page.name("Chad", "place")))
+    found = desk.reconciled()
+    assert fact_of(found, claims[0]) != fact_of(found, claims[1])
+
+
 def test_a_later_count_supersedes_an_earlier_one() -> None:
     desk = Desk()
     early, late = troops(desk, "58", 58), troops(desk, "59", 59, on="2031-03-04")
