@@ -6,9 +6,9 @@ from spacy.tokens import Token
 
 from tasks.language.naming import names_of
 from tasks.language.quantity.counting import is_people
-from tasks.language.quantity.measuring import told_of
 from tasks.language.quantity.model import Amount, Finding
 from tasks.language.quantity.passage import Passage
+from tasks.language.quantity.tallies import told_of
 
 UNIT = "year of age"
 _OLDEST = 120

@@ -14,7 +14,7 @@ _STATE_REACH = 6  # tokens from those counted to what is said of them
 
 
 @cache
-def _by_cue() -> dict[tuple[str, str], Measure]:
+def by_cue() -> dict[tuple[str, str], Measure]:
     """Cue kind and lemma to the first measure that lists it."""
     found: dict[tuple[str, str], Measure] = {}
     for measure in measures().values():
@@ -31,7 +31,7 @@ def measure_of_noun(name: str, group: bool = False) -> Measure | None:
     tokens = name.lower().split()
     if not tokens:
         return None
-    cues = _by_cue()
+    cues = by_cue()
     if group and (found := cues.get(("groups", tokens[-1]))):
         return found
     return cues.get(("nouns", " ".join(tokens[-2:]))) or cues.get(("nouns", tokens[-1]))
@@ -39,7 +39,7 @@ def measure_of_noun(name: str, group: bool = False) -> Measure | None:
 
 def measure_of_dimension(dimension: str, near: Iterable[Token]) -> Measure | None:
     """The measure of a unit's dimension, or a closer one that a word near the number tells ("spent", "aid")."""
-    cues = _by_cue()
+    cues = by_cue()
     for token in near:
         found = cues.get(("beside", token.lemma_.lower()))
         if found is not None and found.unit == dimension:
@@ -123,7 +123,7 @@ def _by_state(token: Token) -> tuple[Measure, Token] | None:
         for near in token.doc[after + 1 : after + _STATE_REACH]:
             if near.lower_ in words("counting", "passed_over") or near.tag_ == "RB":
                 continue
-            state = _by_cue().get(("states", near.lower_))
+            state = by_cue().get(("states", near.lower_))
             if (
                 state is not None
                 and near.tag_ in _STATE_TAGS
@@ -145,7 +145,7 @@ def _by_idiom(token: Token) -> tuple[Measure, Token] | None:
     given = told.dep_ == "pobj" and told.head.lower_ in ("to", "for") and told.head.dep_ in ("dative", "prep")
     if given and verb is not None and told.head.head in (verb, *verb.children):
         idioms = (f"{verb.lemma_.lower()} {child.lemma_.lower()}" for child in verb.children)
-        named = next((one for idiom in idioms if (one := _by_cue().get(("idioms", idiom)))), None)
+        named = next((one for idiom in idioms if (one := by_cue().get(("idioms", idiom)))), None)
         return (named, verb) if named is not None and named.name == "employees" else None
     if verb is None or not (by or told.dep_ in ("nsubj", "nsubjpass", "dobj", "attr")):
         return None
@@ -155,7 +155,7 @@ def _by_idiom(token: Token) -> tuple[Measure, Token] | None:
     for word in near:
         link = f"{word.head.lower_} " if word.dep_ == "pobj" else ""  # "took to the streets"
         for between in ("", link):
-            if found := _by_cue().get(("idioms", f"{verb.lemma_.lower()} {between}{word.lemma_.lower()}")):
+            if found := by_cue().get(("idioms", f"{verb.lemma_.lower()} {between}{word.lemma_.lower()}")):
                 return found, verb
     return None
 
@@ -176,14 +176,14 @@ def _by_group(token: Token) -> tuple[Measure, Token] | None:
     if token.dep_ != "pobj" or token.head.lower_ != "of":
         return None
     group = token.head.head
-    found = _by_cue().get(("groups", group.lemma_.lower()))
+    found = by_cue().get(("groups", group.lemma_.lower()))
     return (found, group) if found is not None and found.name == "employees" else None
 
 
 def _by_modifier(token: Token) -> tuple[Measure, Token] | None:
     """What is said of people before they are named: "12 wounded soldiers", "61 missing people"."""
     for child in token.lefts:
-        if child.dep_ == "amod" and (found := _by_cue().get(("states", child.lower_))):
+        if child.dep_ == "amod" and (found := by_cue().get(("states", child.lower_))):
             return found, child
     return None
 
@@ -192,7 +192,7 @@ def _by_verb(token: Token) -> tuple[Measure, Token] | None:
     verb = _event_verb(token)
     if verb is None:
         return None
-    found = _of_verb(verb)
+    found = measure_of_verb(verb)
     if found is not None:
         return (measures()["deaths"] if found.name in _OPEN and _is_fatal(verb) else found), verb
     known = next((child for child in verb.children if child.dep_ == "xcomp"), None)
@@ -200,114 +200,24 @@ def _by_verb(token: Token) -> tuple[Measure, Token] | None:
         known is not None
         and verb.tag_ == "VBN"
         and verb.lemma_.lower() in words("counting", "known")
-        and (found := _of_verb(known))
+        and (found := measure_of_verb(known))
     ):
         return found, known
     if verb.lemma_.lower() not in words("counting", "predicates"):
         return None
     for child in verb.children:
-        state = _by_cue().get(("states", child.lower_))
+        state = by_cue().get(("states", child.lower_))
         if state is not None and child.dep_ in ("acomp", "oprd", "attr", "xcomp", "ccomp", "advcl"):
             return state, child
     return None
 
 
-def _of_verb(verb: Token) -> Measure | None:
+def measure_of_verb(verb: Token) -> Measure | None:
     """The measure of a verb, with its particle if that makes another of it: "lay off", "let go"."""
     lemma = verb.lemma_.lower()
     particles = (child.lower_ for child in verb.children if child.dep_ in ("prt", "xcomp", "ccomp"))
-    phrasal = (_by_cue().get(("verbs", f"{lemma} {particle}")) for particle in particles)
-    return next(filter(None, phrasal), None) or _by_cue().get(("verbs", lemma))
-
-
-def measure_of_tally(number: Token) -> tuple[Measure, Token] | None:
-    """What a bare number is a tally of.
-
-    "The toll rose to 40", "put the number of dead at 40", "a death toll of 40", "a crowd of 300", "double its troops to
-    1,000", "deaths now total 412".
-    """
-    for noun in told_of(number):
-        lemma = noun.lemma_.lower()
-        if lemma == "toll":
-            return measures()["deaths"], noun
-        if lemma in words("counting", "tallies") and (found := _tallied(noun)):
-            return found, noun
-        if noun.i < number.i and (found := _sized(noun, number)):
-            return found, noun
-    return None
-
-
-def told_of(number: Token) -> list[Token]:
-    """The nouns that a bare number may be said of: its verb's subject and object, or what its "of" hangs on."""
-    step = _linking(number)
-    verb = step.head
-    told = [child for child in verb.children if child.dep_ in _TALLIES and child.i < number.i]
-    if verb.pos_ in clauses.VERBS:
-        objects = [child for child in told if child.dep_ == "dobj"]
-        estimated = objects if verb.lemma_.lower() in words("counting", "estimating") else []
-        return estimated or told or ([verb.head] if verb.dep_ == "acl" else [])
-    if step.lower_ == "to" and verb.lemma_.lower() in words("counting", "reaching"):
-        return told or [child for child in verb.lefts if child.dep_ == "compound"]  # "toll climbs" taken for a noun
-    return [verb] if step.lower_ == "of" else []
-
-
-def _linking(number: Token) -> Token:
-    """The preposition that ties a number to the rest ("from 12 to 15": the first of two), or the number itself."""
-    if number.dep_ != "pobj":
-        return number
-    step = number.head
-    return step.head if step.lower_ == "to" and step.head.lower_ == "from" else step
-
-
-def _sized(noun: Token, number: Token) -> Measure | None:
-    """The measure of what a number says the size of: "troop levels fell to 8,600", "strikers numbered 5,000"."""
-    step, lemma = _linking(number), noun.lemma_.lower()
-    if step.lower_ == "of":
-        return _by_cue().get(("groups", lemma)) or (measures()["population"] if lemma == "population" else None)
-    verb = step.head.lemma_.lower()
-    estimated = step.lower_ == "at" and verb in words("counting", "estimating")
-    numbered = estimated or (step == number and verb in words("counting", "numbering"))
-    reached = step != number and step.lower_ in ("to", "at", "from") and verb in words("counting", "reaching")
-    told = numbered or reached or (step == number and verb in words("counting", "totalling"))
-    if lemma in words("counting", "gatherings"):
-        return _gathered(noun) if told or (step == number and verb == "be") else None
-    if not told:
-        return None
-    if lemma in words("counting", "levels"):
-        named = (child for child in noun.lefts if child.dep_ in ("compound", "nmod"))
-        return next((found for child in named if (found := measure_of_noun(child.lemma_))), None)
-    if noun.lower_ == "those":
-        return _of_those(noun)
-    group = numbered or (reached and lemma in measures()["employees"].groups)
-    return measure_of_noun(noun.lemma_, group) or _by_cue().get(("states", noun.lower_))
-
-
-def _gathered(noun: Token) -> Measure:
-    """The measure of a turnout or an attendance: of protesters, if it is that of a protest."""
-    events = (event for link in noun.children if link.dep_ == "prep" for event in link.children)
-    found = (_by_cue().get(("idioms", f"attend {event.lemma_.lower()}")) for event in events)
-    return next(filter(None, found), measures()["people"])
-
-
-def _of_those(pronoun: Token) -> Measure | None:
-    """ "those killed in the fire", "those who died": what befell whom a pronoun is for."""
-    for verb in pronoun.rights:
-        befell = verb.dep_ == "acl" and verb.tag_ == "VBN"
-        who = next((child for child in verb.children if child.lower_ in ("who", "that")), None)
-        if befell or (verb.dep_ == "relcl" and who is not None and _befalls(who, verb)):
-            return _of_verb(verb) or _by_cue().get(("states", verb.lower_))
-    return None
-
-
-_TALLIES = ("nsubj", "nsubjpass", "dobj")
-
-
-def _tallied(noun: Token) -> Measure | None:
-    """Of "the number of dead" or "the number of confirmed cases", what is numbered."""
-    links = (child for child in noun.children if child.lower_ == "of")
-    for what in (one for link in links for one in link.children if one.dep_ == "pobj"):
-        return _by_cue().get(("states", what.lower_)) or measure_of_noun(what.lemma_)
-    return None
+    phrasal = (by_cue().get(("verbs", f"{lemma} {particle}")) for particle in particles)
+    return next(filter(None, phrasal), None) or by_cue().get(("verbs", lemma))
 
 
 def _by_noun(token: Token) -> tuple[Measure, Token] | None:
@@ -316,7 +226,7 @@ def _by_noun(token: Token) -> tuple[Measure, Token] | None:
     if number.head.lower_ != "of" or number.i < number.head.i:
         return None
     noun = number.head.head
-    found = _by_cue().get(("nouns", noun.lemma_.lower()))
+    found = by_cue().get(("nouns", noun.lemma_.lower()))
     if found is None and noun.lemma_.lower() in words("counting", "violence"):
         fatal = any(child.lower_ in ("fatal", "deadly") for child in noun.children)
         return (measures()["deaths"] if fatal else measures()["casualties"]), noun
@@ -328,7 +238,7 @@ def _by_clause(token: Token) -> tuple[Measure, Token] | None:
     total = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
     for verb in (child for child in (*token.rights, *total.rights) if child.dep_ == "relcl"):
         befell = any(child.dep_ == "nsubjpass" and child.lower_ in ("who", "that") for child in verb.children)
-        found = _of_verb(verb) if befell else None
+        found = measure_of_verb(verb) if befell else None
         if found is not None:
             return (measures()["deaths"] if found.name in _OPEN and _is_fatal(verb) else found), verb
     return None
@@ -361,7 +271,7 @@ def _event_verb(token: Token) -> Token | None:
     below = token
     for above in list(clauses.ancestors(token))[1:6]:
         if above.pos_ in ("VERB", "AUX"):
-            return clauses.main_verb(above) if _befalls(below, above) else None
+            return clauses.main_verb(above) if befalls(below, above) else None
         if above.pos_ not in ("NOUN", "NUM", "PROPN", "PRON") and above.lower_ != "of":
             return None
         if above.pos_ == "NOUN" and below.lower_ == "of" and above.lower_ not in words("counting", "parts"):
@@ -370,7 +280,8 @@ def _event_verb(token: Token) -> Token | None:
     return None
 
 
-def _befalls(token: Token, verb: Token) -> bool:
+def befalls(token: Token, verb: Token) -> bool:
+    """Whether a verb tells what befell those that ``token`` counts or stands for."""
     for one in clauses.ancestors(token):
         if one.dep_ != "conj" or one.head == verb:
             token = one

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from tasks.language import clauses
 from tasks.language.lexicon import words
-from tasks.language.quantity import ages, measuring, outcomes, refusals, sharing, units
+from tasks.language.quantity import ages, measuring, outcomes, refusals, sharing, tallies, units
 from tasks.language.quantity.counting import Counted
 from tasks.language.quantity.model import Amount, Finding
 from tasks.language.quantity.passage import Passage
@@ -161,7 +161,7 @@ def _phrase_head(number: Token) -> Token:
 
 def _bare(passage: Passage, amount: Amount, number: Token, previous: Previous | None) -> Finding | None:
     """A number that stands alone: of people whom something befell, of what was just counted, or of nothing said."""
-    event = outcomes.outcome(number) or measuring.measure_of_tally(number)
+    event = outcomes.outcome(number) or tallies.measure_of_tally(number)
     if event is not None and not _NONE_OF.search(passage.lead(amount, 24)):
         measure, word = event
         amount = _latest(amount)
