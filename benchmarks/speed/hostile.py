@@ -70,7 +70,7 @@ TEXTS: Mapping[str, tuple[int, Callable[[int], str]]] = {
     "nested quotations": (60_000, _nested),
     "short lines": (500_000, _numbered("Line {n}\n")),
     "one long sentence": (100_000, _numbered("and he told {name} that she said ")),
-    "times and dates": (100_000, _numbered("May 1, {n}, 2 p.m. Monday to {name} ")),
+    "times and dates": (400_000, _numbered("May 1, {n}, 2 p.m. Monday to {name} ")),
     "brackets and names": (100_000, _numbered("({name} Lee, of the Ministry of ")),
 }
 
