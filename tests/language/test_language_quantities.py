@@ -334,7 +334,7 @@ def test_a_bare_number_takes_the_unit_of_the_one_before() -> None:
 @pytest.mark.parametrize(
     ("text", "words", "measure"),
     [
-        ("A 17-year-old was shot and killed at home.", "A 17-year-old", "deaths"),
+        ("A 16-year-old was stabbed and killed at home.", "A 16-year-old", "deaths"),
         ("She fatally shot her husband.", "her husband", "deaths"),
         ("The fatal shooting of a young girl shocked the town.", "a young girl", "deaths"),
         ("Police arrested a man.", "a man", "arrested"),

@@ -23,14 +23,14 @@ def measured(text: str, words: str) -> list[tuple[str | None, float | None]]:
     ("text", "words", "measure"),
     [
         ("He later died at Mercy Hospital.", "He", "deaths"),
-        ("The teen was pronounced dead at the scene.", "The teen", "deaths"),
-        ("A 3-year-old boy fatally shot himself on Sunday.", "A 3-year-old boy", "deaths"),
+        ("The teen was pronounced dead beside his bicycle.", "The teen", "deaths"),
+        ("A 4-year-old girl fatally shot herself in the barn.", "A 4-year-old girl", "deaths"),
         ("A man was shot in the chest and later died.", "A man", "deaths"),
         ("A woman was taken to a clinic, where she was pronounced dead.", "A woman", "deaths"),
         ("A man was shot in the leg on Monday.", "A man", "injured"),
-        ("The boy was taken to the hospital in critical condition.", "The boy", "injured"),
+        ("The boy was flown to a clinic in critical condition.", "The boy", "injured"),
         ("A cyclist who was shot is expected to survive.", "A cyclist", "injured"),
-        ("A teen is dead and another is injured.", "another", "injured"),
+        ("A hiker is dead and another is injured.", "another", "injured"),
         ("The killing of the mayor's brother shocked the town; his death is a mystery.", "his", "deaths"),
     ],
 )
@@ -42,7 +42,7 @@ def test_what_became_of_one_person_is_read_from_the_whole_sentence(text: str, wo
     ("text", "words", "measure", "value"),
     [
         ("A woman and toddler died after the fire.", "A woman and toddler", "deaths", 2),
-        ("A man and 3 women were shot outside a club.", "A man and 3 women", "casualties", 4),
+        ("A boy and 4 men were shot beside a ferry.", "A boy and 4 men", "casualties", 5),
         ("Ann Miller, 15, and a 16-year-old boy died.", "Ann Miller, 15, and a 16-year-old boy", "deaths", 2),
         ("Both men inside the car were killed.", "Both men", "deaths", 2),
         ("Police are investigating a double homicide in Elm Park.", "double homicide", "deaths", 2),
@@ -61,7 +61,7 @@ def test_people_told_one_by_one_are_added_up(text: str, words: str, measure: str
         ("6 Shot, 1 Fatally, At South Side Party", "1 Fatally", "deaths", 1),
         ("Two Juveniles Shot in Quarrel", "Two Juveniles", "casualties", 2),
         ("Police: 7-year-old accidentally shot, killed in Elm Park", "7-year-old", "deaths", 1),
-        ("Woman killed on birthday, four others shot in Elm Park", "Woman", "deaths", 1),
+        ("Woman killed at picnic, four others shot in Elm Park", "Woman", "deaths", 1),
         ("Student killed in shooting at bar, 5 others injured", "5 others", "injured", 5),
     ],
 )

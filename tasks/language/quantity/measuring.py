@@ -234,7 +234,7 @@ def _by_noun(token: Token) -> tuple[Measure, Token] | None:
 
 
 def _by_clause(token: Token) -> tuple[Measure, Token] | None:
-    """ "seven people who were shot", "a total of seven people that were killed"."""
+    """ "nine miners who were shot", "a total of nine miners that were killed"."""
     total = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
     for verb in (child for child in (*token.rights, *total.rights) if child.dep_ == "relcl"):
         befell = any(child.dep_ == "nsubjpass" and child.lower_ in ("who", "that") for child in verb.children)

@@ -180,11 +180,22 @@ def _of_predicate(verb: Token) -> tuple[Measure, Token] | None:
             return found
         if child.dep_ == "xcomp" and child.lemma_.lower() in words("outcomes", "surviving"):
             return (measures()["injured"], child) if verb.lemma_ == "expect" else None
-        if child.lower_ in ("in", "with") and child.dep_ == "prep":
-            for noun in child.children:
-                if noun.lemma_.lower() == "condition" and _is_graded(noun):
-                    return measures()["injured"], noun
+        if (told := next(_conditions(child), None)) is not None:
+            return measures()["injured"], told
     return None
+
+
+def _conditions(link: Token) -> Iterator[Token]:
+    """The condition that a phrase of the verb tells, or one hung on where somebody is taken ("to a clinic in …")."""
+    if link.dep_ != "prep":
+        return
+    for noun in link.children:
+        if link.lower_ in ("in", "with") and noun.lemma_.lower() == "condition" and _is_graded(noun):
+            yield noun
+        if link.lower_ in ("to", "at") and noun.dep_ == "pobj":
+            for inner in noun.children:
+                if inner.lower_ == "in":
+                    yield from _conditions(inner)
 
 
 def _is_graded(condition: Token) -> bool:
