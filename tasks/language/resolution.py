@@ -9,8 +9,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
+from tasks.language.anaphora import can_be_called, label_of
 from tasks.language.gazetteer import state_of
-from tasks.language.lexicon import lexicon, words
+from tasks.language.lexicon import words
 from tasks.language.passages import plain
 from tasks.language.quotations import quotations
 from tasks.language.references import References, role_classes
@@ -216,7 +217,7 @@ class Resolver:
         first_word = mention.text.split()[0].casefold()
         own = self.references.mentions[self.references.chains[self.references.chain_of[index]].members[0]]
         if first_word in words("roles", "indefinite") or (
-            self.references.details[index].plural and not self._anaphoric(mention.name)
+            self.references.details[index].plural and not label_of(_last_word(mention.name))
         ):
             return own
         return (
@@ -269,10 +270,6 @@ class Resolver:
             if name.casefold() not in words("roles", "heads") and name.casefold() not in words("roles", "modifiers")
         )
 
-    def _anaphoric(self, description: str) -> str | None:
-        last = description.split()[-1].casefold() if description else ""
-        return next((label for label, nouns in lexicon("roles")["anaphora"].items() if last in nouns), None)
-
     def _just_heard(self, index: int) -> Mention | None:
         """'The Israeli leader' right after a person without a title who spoke in the same paragraph."""
         mention = self.references.mentions[index]
@@ -287,14 +284,18 @@ class Resolver:
     def _antecedent(self, index: int) -> Mention | None:
         """'the alliance', 'the country': the most salient thing of that kind before."""
         mention = self.references.mentions[index]
-        label = self._anaphoric(mention.name)
+        label = label_of(_last_word(mention.name))
         if label is None or len(mention.name.split()) > 2:
             return None
-        salience = self._salience(mention.start)
-        fitting = {
-            number: weight for number, weight in salience.items() if self.references.chains[number].label == label
-        }
-        return self._clear_best(fitting)
+        salience, noun = self._salience(mention.start), _last_word(mention.name)
+        return self._clear_best(
+            {
+                number: weight
+                for number, weight in salience.items()
+                if (chain := self.references.chains[number]).label == label
+                and can_be_called(self.references.fullest(chain.members[0]).name, noun)
+            }
+        )
 
     def _earlier_description(self, index: int) -> Mention | None:
         """'The third official' after 'a third senior official': the last description with the same head before."""
@@ -305,3 +306,7 @@ class Resolver:
             if other.label == "description" and said < set(other.name.casefold().split()):
                 return other
         return None
+
+
+def _last_word(description: str) -> str:
+    return description.split()[-1].casefold() if description else ""

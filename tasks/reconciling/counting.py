@@ -14,7 +14,6 @@ from tasks.reconciling.scene import Scene
 from tasks.reconciling.words import tokens, weight
 from tasks.reference.measures import measures
 from tasks.reference.places import country, country_of_people
-from tasks.reference.press_names import mentioned
 from tasks.tables.quantities import Change, Quantity
 
 _PEOPLE = frozenset({"people", "person", "individual", "man", "woman", "child", "victim", "human", "life", "other"})
@@ -33,7 +32,6 @@ _MULTIPLES: Mapping[str, tuple[str, int]] = {
     "kilometre": ("metre", 1000),
     "tonne": ("kilogram", 1000),
 }
-_ARMED = frozenset({"troops", "fighters", "police"})  # an outlet or agency tells of them and has none
 _DETERMINER_REACH = 40
 _DEFINITE = re.compile(r"(?:\b(?:the|its|their|his|her|our|these|those)|\w['’]s|s['’])\s+(?:\w+\s+)?$", re.IGNORECASE)
 
@@ -72,7 +70,7 @@ def _count(row: Quantity, interval: Interval, scene: Scene, holders: "Holders", 
     unit, factor = _MULTIPLES.get(row.unit or "", (row.unit, 1))
     sentence = scene.sentences[row.article_id].words_at(row.start)
     place_id = _place(row, scene) if row.basis == "stated" else None
-    holder_id = None if _only_reports(row, scene) else holders.of(row.holder_mention_id)
+    holder_id = holders.of(row.holder_mention_id)
     if row.measure in PLACED and holder_id and country(scene.name(holder_id, "")):
         holder_id, place_id = None, place_id or holder_id
     return Count(
@@ -122,12 +120,6 @@ def _place(row: Quantity, scene: Scene) -> str | None:
     if mention is None or mention.label == "group" or mention.mention_id == row.holder_mention_id:
         return None
     return scene.entities.of(mention.mention_id)
-
-
-def _only_reports(row: Quantity, scene: Scene) -> bool:
-    """Whether the holder is of the press, where that cannot be: "the alliance has 9,000 troops, Reuters reported"."""
-    mention = scene.corpus.mention.get(row.holder_mention_id or "")
-    return row.measure in _ARMED and mention is not None and bool(mentioned(mention.name))
 
 
 def _is_given(row: Quantity, scene: Scene) -> bool:

@@ -182,6 +182,7 @@ def test_implied_counts_can_be_left_out() -> None:
         ("With around 700 troops, France is second.", "France", None),
         ("Spain is sending a 300-strong NATO mission.", "NATO", None),
         ("NATO met in Brussels. The alliance's 5,000-strong mission trains police.", "NATO", None),
+        ("Lanternmark News Agency was first. The alliance has 7,056 troops in Chad, it reported.", "alliance", "Chad"),
     ],
 )
 def test_holder_and_place_come_from_the_structure_of_the_sentence(text: str, holder: str, place: str | None) -> None:

@@ -240,11 +240,3 @@ def test_what_an_outlet_itself_replaced_is_replaced_whatever_others_told_that_da
     found = desk.reconciled()
     stances = {row.claim_id: row.stance for row in found.evidence}
     assert (stances[old], stances[new], fact_of(found, old).verdict) == ("superseded", "equal", "agreed")
-
-
-def test_an_agency_that_reports_troops_does_not_have_them() -> None:
-    desk = Desk()
-    page = desk.page("The alliance has 7,056 troops in Chad, Lanternmark News Agency reported.")
-    agency = page.name("Lanternmark News Agency", "organisation")
-    told = page.count("7,056 troops", 7056, holder_mention_id=agency)
-    assert fact_of(desk.reconciled(), told).holder_id is None
