@@ -4,16 +4,15 @@ Columns: ``kind, left, right, expect, who, judged_on, why``, in any order; docs/
 that is wrong ends the run before it begins: a ruling that nobody can read must not pass for none.
 """
 
-import csv
-import io
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import get_args
 
-from tasks.errors import RejectedInput, UsageError
-from tasks.reading.files import paths, read_bytes
-from tasks.reading.limits import ReadLimits
+from tasks.errors import UsageError
+from tasks.reading.csv_rows import csv_rows
+from tasks.reading.files import paths
 from tasks.reference.ids import content_id
 from tasks.tables.judgements import Judgement, JudgementKind
 
@@ -48,33 +47,11 @@ def read_judgements(folder: Path) -> tuple[Judgement, ...]:
 
 
 def _rows(folder: Path, file: str) -> Iterator[tuple[str, Mapping[str, str]]]:
-    """Where each line stands, and its cells that are not blank."""
-    reader = csv.DictReader(io.StringIO(_text(folder, file), newline=""), strict=True)
-    try:
-        _check_columns([name.strip() for name in reader.fieldnames or ()], str(folder / file))
-        for cells in reader:
-            where = f"{folder / file} line {reader.line_num}"
-            if None in cells or None in cells.values():
-                raise UsageError(f"{where}: not as many cells as there are columns; quote a cell that has a comma")
-            row = {name.strip(): " ".join(value.split()) for name, value in cells.items() if value.strip()}
-            if row:
-                yield where, row
-    except csv.Error as error:
-        after = f"{folder / file} after line {reader.line_num}"
-        raise UsageError(f"{after}: {error}; check the quotation marks") from error
-
-
-def _text(folder: Path, file: str) -> str:
-    try:
-        data, _ = read_bytes(folder, file)
-    except RejectedInput as error:
-        raise UsageError(f"{folder / file}: {error.detail}") from error
-    if data is None:
-        raise UsageError(f"{folder / file} is over {ReadLimits.FILE_BYTES:,} bytes: split it")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{folder / file} cannot be read as UTF-8 ({error}): save it as UTF-8") from error
+    """Where each line stands, and its cells that are not blank, with single spaces; blank lines are left out."""
+    shown = str(folder / file)
+    for where, row in csv_rows(folder, file, shown, partial(_check_columns, where=shown)):
+        if row:
+            yield where, {name: " ".join(value.split()) for name, value in row.items()}
 
 
 def _check_columns(names: list[str], where: str) -> None:

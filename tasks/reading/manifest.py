@@ -4,14 +4,12 @@ Columns: ``file, source, url, headline, byline, published, retrieved, licence``;
 be missing, and a blank cell says nothing. ``file`` is a name relative to the manifest's folder.
 """
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path, PurePosixPath
 
-from tasks.errors import RejectedInput, UsageError
-from tasks.reading.files import read_bytes
-from tasks.reading.limits import ReadLimits
+from tasks.errors import UsageError
+from tasks.reading.csv_rows import csv_rows
 from tasks.reference.moments import parse_moment
 
 NAME = "manifest.csv"
@@ -33,12 +31,13 @@ def load(raw: Path, manifests: Iterable[str], files: frozenset[str] | None) -> d
     known: dict[str, Fields] = {}
     for manifest in sorted(manifests):
         folder = PurePosixPath(manifest).parent
-        for line, row in _rows(raw, manifest):
-            path = _resolve(folder, row.pop("file", ""), manifest, line)
+        for where, row in csv_rows(raw, manifest, manifest, partial(_check_columns, manifest=manifest)):
+            _check_fields(row, where)
+            path = _resolve(folder, row.pop("file", ""), where)
             if files is not None and path not in files:
-                raise UsageError(f"{manifest} line {line}: there is no file {path!r}; add it or remove the line")
+                raise UsageError(f"{where}: there is no file {path!r}; add it or remove the line")
             if path in known:
-                raise UsageError(f"{manifest} line {line}: {path!r} already has a line; keep one")
+                raise UsageError(f"{where}: {path!r} already has a line; keep one")
             known[path] = row
     return known
 
@@ -54,35 +53,7 @@ def check_field(name: str, value: str) -> None:
             ) from error
 
 
-def _rows(raw: Path, manifest: str) -> Iterable[tuple[int, dict[str, str]]]:
-    text = _text(raw, manifest)
-    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-    try:
-        _check_columns(reader.fieldnames or (), manifest)
-        for cells in reader:
-            if None in cells or None in cells.values():
-                raise UsageError(f"{manifest} line {reader.line_num}: not as many cells as there are columns")
-            yield reader.line_num, _fields(cells, f"{manifest} line {reader.line_num}")
-    except csv.Error as error:
-        raise UsageError(f"{manifest} line {reader.line_num}: {error}") from error
-
-
-def _text(raw: Path, manifest: str) -> str:
-    """The manifest as text; what is no regular file in the folder is refused, as it is for a document."""
-    try:
-        data, _ = read_bytes(raw, manifest)
-    except RejectedInput as error:
-        raise UsageError(f"{manifest}: {error.detail}") from error
-    if data is None:
-        raise UsageError(f"{manifest} is over {ReadLimits.FILE_BYTES:,} bytes: give each subfolder its own")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{manifest} cannot be read as UTF-8: {error}") from error
-
-
-def _check_columns(names: Iterable[str], manifest: str) -> None:
-    names = [name.strip() for name in names]
+def _check_columns(names: list[str], manifest: str) -> None:
     unknown = [name for name in names if name not in COLUMNS]
     if unknown:
         raise UsageError(f"{manifest}: unknown column {unknown[0]!r}; known are {', '.join(COLUMNS)}")
@@ -90,20 +61,18 @@ def _check_columns(names: Iterable[str], manifest: str) -> None:
         raise UsageError(f"{manifest}: the first line must name each column once, among them 'file'")
 
 
-def _fields(cells: Mapping[str, str], where: str) -> dict[str, str]:
-    row = {name.strip(): value.strip() for name, value in cells.items() if value.strip()}
+def _check_fields(row: Mapping[str, str], where: str) -> None:
     for name, value in row.items():
         try:
             check_field(name, value)
         except ValueError as error:
             raise UsageError(f"{where}: {error}") from error
-    return row
 
 
-def _resolve(folder: PurePosixPath, file: str, manifest: str, line: int) -> str:
+def _resolve(folder: PurePosixPath, file: str, where: str) -> str:
     if not file:
-        raise UsageError(f"{manifest} line {line}: the column 'file' is blank")
+        raise UsageError(f"{where}: the column 'file' is blank")
     path = PurePosixPath(file)
     if path.is_absolute() or ".." in path.parts:
-        raise UsageError(f"{manifest} line {line}: {file!r} is not in the manifest's folder")
+        raise UsageError(f"{where}: {file!r} is not in the manifest's folder")
     return str(folder / path)
