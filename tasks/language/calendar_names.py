@@ -10,9 +10,9 @@ _MEANINGS = frozenset(["holiday", "month", "weekday"])
 _NAMES = frozenset(["ORG", "PERSON", "FAC", "GPE", "LOC", "WORK_OF_ART", "PRODUCT"])
 
 
-def in_name(doc: Doc, timex: Timex) -> bool:
-    """Whether one capitalised word of the calendar belongs to the name of something else."""
-    if timex.meaning not in _MEANINGS or not doc.text[timex.start : timex.end].isalpha():
+def in_name(doc: Doc, text: str, timex: Timex) -> bool:
+    """Whether one capitalised word of the calendar belongs to the name of something else; ``text`` is the doc's."""
+    if timex.meaning not in _MEANINGS or not text[timex.start : timex.end].isalpha():
         return False
     span = doc.char_span(timex.start, timex.end)
     if span is None or len(span) != 1 or not span.text[0].isupper():

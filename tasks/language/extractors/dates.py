@@ -85,7 +85,7 @@ class Finding:
 def find(doc: Doc) -> tuple[Finding, ...]:
     """Every expression of time in a passage, in order."""
     text = doc.text  # spaCy puts it together anew each time
-    found = [timex for timex in scan(text) if not in_name(doc, timex)]
+    found = [timex for timex in scan(text) if not in_name(doc, text, timex)]
     parsed = bool(found) and doc.has_annotation("DEP")
     return tuple(_in_clause(doc, _in_words(text, timex), text) if parsed else _in_words(text, timex) for timex in found)
 
