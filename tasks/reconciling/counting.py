@@ -32,6 +32,9 @@ _MULTIPLES: Mapping[str, tuple[str, int]] = {
     "kilometre": ("metre", 1000),
     "tonne": ("kilogram", 1000),
 }
+_ARMED = frozenset({"troops", "fighters", "police"})
+_PARTNERS = frozenset({"alliance", "bloc", "coalition"})
+_OWNER = re.compile(r"(.+?)['’]s? (?:\w+ ){0,2}(?:government|force|forces|contingent|army|military|mission)\b")
 _DETERMINER_REACH = 40
 _DEFINITE = re.compile(r"(?:\b(?:the|its|their|his|her|our|these|those)|\w['’]s|s['’])\s+(?:\w+\s+)?$", re.IGNORECASE)
 
@@ -70,7 +73,7 @@ def _count(row: Quantity, interval: Interval, scene: Scene, holders: "Holders", 
     unit, factor = _MULTIPLES.get(row.unit or "", (row.unit, 1))
     sentence = scene.sentences[row.article_id].words_at(row.start)
     place_id = _place(row, scene) if row.basis == "stated" else None
-    holder_id = holders.of(row.holder_mention_id)
+    holder_id = holders.of(row, scene)
     if row.measure in PLACED and holder_id and country(scene.name(holder_id, "")):
         holder_id, place_id = None, place_id or holder_id
     return Count(
@@ -88,6 +91,7 @@ def _count(row: Quantity, interval: Interval, scene: Scene, holders: "Holders", 
             holder_id=holder_id,
             place_id=place_id,
             year=earlier_year(row, sentence),
+            whose=None if holder_id else _described(row, scene),
         ),
         text=row.text,
         value=None if row.value is None else row.value * factor,
@@ -154,6 +158,15 @@ def _counted(row: Quantity, part: bool) -> str | None:
     return " ".join([*told, head]).strip() or None
 
 
+def _described(row: Quantity, scene: Scene) -> str | None:
+    """The partners whose troops they are, where the text does not name them: "the alliance's soldiers in Chad"."""
+    mention = scene.corpus.mention.get(row.holder_mention_id or "")
+    if row.measure not in _ARMED:
+        return None
+    words = tokens(mention.name if mention else "")[:1] + tokens(row.counted or "")[:1]
+    return next((word for word in words if word in _PARTNERS), None)
+
+
 class Holders:
     """Whose a number is: the troops of a country are the country's."""
 
@@ -163,9 +176,14 @@ class Holders:
             name.casefold(): row.entity_id for row in entities.entities for name in (row.name,)
         }
 
-    def of(self, mention_id: str | None) -> str | None:
-        entity_id = self._entities.of(mention_id)
-        return None if entity_id is None else self.behind(entity_id)
+    def of(self, row: Quantity, scene: Scene) -> str | None:
+        entity_id = self._entities.of(row.holder_mention_id)
+        if entity_id is not None:
+            return self.behind(entity_id)
+        mention = scene.corpus.mention.get(row.holder_mention_id or "")
+        owner = _OWNER.match(mention.name) if mention and row.measure in _ARMED else None
+        land = country(owner[1]) or country_of_people(owner[1]) if owner else None
+        return self._by_name.get(land.name.casefold()) if land else None
 
     def behind(self, entity_id: str) -> str:
         """The owner of a force; any other entity is its own."""

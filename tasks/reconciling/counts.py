@@ -66,6 +66,7 @@ class CountKey:
     holder_id: str | None
     place_id: str | None
     year: int | None = None  # of an earlier event than the story's
+    whose: str | None = None  # a holder that is described and not named: "the alliance"
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,8 @@ class Count:
             return False
         placed = self.key.measure in PLACED and self.key.place_id is not None
         of_one_event = self.key.story_id is not None and not self._is_change_of_what_lasts
-        return placed or of_one_event or self.key.holder_id is not None
+        described = self.key.whose is not None and self.key.place_id is not None
+        return placed or of_one_event or described or self.key.holder_id is not None
 
     @property
     def _is_change_of_what_lasts(self) -> bool:
@@ -109,13 +111,13 @@ class Count:
         ends = [end for end in self.interval if not math.isinf(end)]
         return sum(ends) / len(ends)
 
-    @property
-    def of_event(self) -> bool:
-        """Whether it is contestable within its story."""
-        return self.key.measure in CONTESTABLE and self.key.story_id is not None
-
     def with_holder(self, holder_id: str | None) -> "Count":
-        return replace(self, key=replace(self.key, holder_id=holder_id))
+        """With a holder that has a name; how it was described no longer tells."""
+        return replace(self, key=replace(self.key, holder_id=holder_id, whose=None if holder_id else self.key.whose))
+
+    def with_described(self, whose: str | None) -> "Count":
+        """With a holder that is only described, if none is named."""
+        return self if self.key.holder_id else replace(self, key=replace(self.key, whose=whose))
 
     def with_place(self, place_id: str | None) -> "Count":
         return replace(self, key=replace(self.key, place_id=place_id))
