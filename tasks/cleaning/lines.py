@@ -11,9 +11,7 @@ RULE_CHARACTERS = 600  # longer lines are prose; no rule about furniture reads t
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-# White space and what shows nothing: soft hyphen, zero-width and direction marks, byte order mark.
-BLANK = "\\s\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-_EDGES = re.compile(f"[{BLANK}]*")
+# What shows nothing: soft hyphen, zero-width and direction marks, byte order mark.
 _UNSHOWN = re.compile("[\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _QUOTES = str.maketrans("‘’‚‛“”„‟«»′″", '\'\'\'\'""""""\'"')
 _OPENING, _CLOSING = " \t•·●▪■◦‣►▶»›>→–—-*|", " \t:|»›>→…•·–—-*"

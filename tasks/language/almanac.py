@@ -80,10 +80,6 @@ def amount_of(words: str | None) -> float | None:
     return value_of(words)
 
 
-def in_days_or_more(unit: str) -> bool:
-    return not unit.startswith("T")
-
-
 def measured(unit: str, amount: float | None) -> tuple[str, float | None]:
     """A unit and an amount in TIMEX3's own letters: decades and centuries as years, fortnights as weeks."""
     factor = int(re.sub(r"\D", "", unit) or 1)

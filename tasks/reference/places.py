@@ -16,11 +16,10 @@ _ARTICLE = re.compile(r"^the\s+")
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """``code`` is ISO 3166-1 alpha-2; ``name`` the usual name in the news; ``official_name`` the state's own."""
+    """``code`` is ISO 3166-1 alpha-2; ``name`` the usual name in the news."""
 
     code: str
     name: str
-    official_name: str | None
     aliases: tuple[str, ...]
     demonyms: tuple[str, ...]
     capitals: tuple[str, ...]
@@ -46,7 +45,6 @@ def countries() -> Mapping[str, Country]:
         found[code] = Country(
             code=code,
             name=str(entry.get("name", known)),
-            official_name=getattr(iso, "official_name", None),
             aliases=(*entry.get("aliases", ()), *([iso.name, known] if iso else [])),
             demonyms=tuple(entry.get("demonyms", ())),
             capitals=tuple(entry.get("capitals", ())),
@@ -72,12 +70,6 @@ def country_of_capital(name: str) -> Country | None:
     return countries()[code] if code else None
 
 
-def country_of_official_name(name: str) -> Country | None:
-    """The state that calls itself ``name`` ("Islamic Republic of Iran")."""
-    code = _official_names().get(fold(name))
-    return countries()[code] if code else None
-
-
 @cache
 def _names() -> Mapping[str, str]:
     return _index((one.code, name) for one in countries().values() for name in (one.name, *one.aliases))
@@ -93,16 +85,6 @@ def _demonyms() -> Mapping[str, str]:
 @cache
 def _capitals() -> Mapping[str, str]:
     return _index((one.code, name) for one in countries().values() for name in one.capitals)
-
-
-@cache
-def _official_names() -> Mapping[str, str]:
-    names = _names()
-    return {
-        fold(one.official_name): one.code
-        for one in countries().values()
-        if one.official_name and fold(one.official_name) not in names
-    }
 
 
 def _index(pairs: Iterator[tuple[str, str]]) -> Mapping[str, str]:

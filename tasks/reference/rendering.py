@@ -22,13 +22,6 @@ _INLINE_TAGS = (
 _UNSEEN, _INLINE = frozenset(_UNSEEN_TAGS.split()), frozenset(_INLINE_TAGS.split())
 _GAPS = ("", " ", "\n", "\n\n")
 _NOTHING, _SPACE, _NEW_LINE, _BLANK_LINE = _GAPS
-_PARSER_OPTIONS = {
-    "remove_comments": True,
-    "remove_pis": True,
-    "no_network": True,
-    "encoding": "utf-8",
-    "huge_tree": True,
-}
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ class Slice(NamedTuple):
 
 @dataclass(frozen=True)
 class Alignment:
-    """Maps offsets in ``articles.text`` to offsets in ``documents.text`` and back.
+    """Maps offsets in ``articles.text`` to offsets in ``documents.text``.
 
     Slices are given in the order of the article, do not overlap, and keep the order of the page.
     White space that joins two slices belongs to neither.
@@ -40,11 +40,9 @@ class Alignment:
 
     slices: tuple[Slice, ...]
     _starts: list[int] = field(init=False, repr=False, compare=False)
-    _raw_starts: list[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_starts", [piece.start for piece in self.slices])
-        object.__setattr__(self, "_raw_starts", [piece.raw_start for piece in self.slices])
 
     @classmethod
     def identity(cls, length: int) -> "Alignment":
@@ -65,11 +63,6 @@ class Alignment:
             raise ValueError(f"empty span {span}")
         return Span(self._raw_of(span.start), self._raw_of(span.end - 1) + 1)
 
-    def to_article(self, raw: Span) -> Span | None:
-        """The article's offsets of a page span; None if an end of it was removed."""
-        first, last = self._article_of(raw.start), self._article_of(raw.end - 1)
-        return None if first is None or last is None or raw.start >= raw.end else Span(first, last + 1)
-
     def _raw_of(self, offset: int) -> int:
         index = bisect_right(self._starts, offset) - 1
         if index >= 0:
@@ -77,11 +70,3 @@ class Alignment:
             if offset < piece.start + piece.length:
                 return piece.raw_start + offset - piece.start
         raise ValueError(f"offset {offset} is not on the page")
-
-    def _article_of(self, raw: int) -> int | None:
-        index = bisect_right(self._raw_starts, raw) - 1
-        if index >= 0:
-            piece = self.slices[index]
-            if raw < piece.raw_start + piece.length:
-                return piece.start + raw - piece.raw_start
-        return None
