@@ -16,10 +16,11 @@ _ARTICLE = re.compile(r"^the\s+")
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """``code`` is ISO 3166-1 alpha-2; ``name`` the usual name in the news."""
+    """``code`` is ISO 3166-1 alpha-2; ``name`` the usual name in the news; ``official_name`` the state's own."""
 
     code: str
     name: str
+    official_name: str | None
     aliases: tuple[str, ...]
     demonyms: tuple[str, ...]
     capitals: tuple[str, ...]
@@ -45,6 +46,7 @@ def countries() -> Mapping[str, Country]:
         found[code] = Country(
             code=code,
             name=str(entry.get("name", known)),
+            official_name=getattr(iso, "official_name", None),
             aliases=(*entry.get("aliases", ()), *([iso.name, known] if iso else [])),
             demonyms=tuple(entry.get("demonyms", ())),
             capitals=tuple(entry.get("capitals", ())),
