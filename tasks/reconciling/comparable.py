@@ -8,6 +8,7 @@ from dataclasses import replace
 from tasks.reconciling.counts import VICTIMS, Count, CountKey, known_values
 from tasks.reconciling.groups import Groups
 from tasks.reconciling.intervals import ABOUT_SHARE, EXACT_BELOW
+from tasks.reconciling.scopes import scoped
 from tasks.reconciling.whereabouts import placed
 from tasks.reconciling.words import weight
 
@@ -32,7 +33,7 @@ def comparable_groups(counts: Iterable[Count]) -> list[list[Count]]:
             groups[count.key].append(count)
         else:
             loose[replace(count.key, holder_id=None, whose=None, place_id=None, story_id=count.line)].append(count)
-    found = [*groups.values(), *(group for members in loose.values() for group in _alike_in_context(members))]
+    found = [*scoped(groups.values()), *(group for members in loose.values() for group in _alike_in_context(members))]
     return sorted((sorted(group, key=_by_id) for group in found), key=lambda group: group[0].claim_id)
 
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import takewhile
 
@@ -11,6 +12,7 @@ from tasks.reconciling.counts import PLACED, VICTIMS, Count, CountKey, bound_to_
 from tasks.reconciling.entities import Entities
 from tasks.reconciling.intervals import Interval, interval_of
 from tasks.reconciling.scene import Scene
+from tasks.reconciling.scopes import scopes_of
 from tasks.reconciling.words import tokens, weight
 from tasks.reference.measures import measures
 from tasks.reference.places import country, country_of_people
@@ -42,8 +44,9 @@ _DEFINITE = re.compile(r"(?:\b(?:the|its|their|his|her|our|these|those)|\w['’]
 def counts_of(scene: Scene) -> tuple[Count, ...]:
     """Every quantity claim that says a number, in the order of claim ids."""
     holders, parts = Holders(scene.entities), _parts_of_sums(scene.corpus.quantities)
+    scopes = scopes_of(scene.corpus.quantities)
     return tuple(
-        _count(row, interval, scene, holders, parts)
+        replace(_count(row, interval, scene, holders, parts), scope=scopes.get(row.claim_id))
         for row in scene.corpus.quantities
         if (interval := interval_of(row)) is not None
     )
@@ -86,7 +89,6 @@ def _count(row: Quantity, interval: Interval, scene: Scene, holders: "Holders", 
             unit=unit,
             change=_change(row, sentence),
             modality="asserted" if row.modality == "planned" and _is_given(row, scene) else row.modality,
-            includes=row.includes.casefold() if row.includes else None,
             story_id=story_id if bound_to_event(row, sentence) else None,
             holder_id=holder_id,
             place_id=place_id,

@@ -61,12 +61,27 @@ class CountKey:
     unit: str | None
     change: Change
     modality: Modality
-    includes: str | None
     story_id: str | None
     holder_id: str | None
     place_id: str | None
     year: int | None = None  # of an earlier event than the story's
+    includes: str | None = None  # what is counted in, where another number leaves it out
     whose: str | None = None  # a holder that is described and not named: "the alliance"
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What a number counts in, or leaves out, and how much that is."""
+
+    words: str
+    part: Interval
+    left_out: bool
+
+    @property
+    def change(self) -> Interval:
+        """What must be added to the number to have that of the other scope."""
+        low, high = self.part
+        return self.part if self.left_out else Interval(-high, -low)
 
 
 @dataclass(frozen=True)
@@ -87,6 +102,7 @@ class Count:
     line: str
     context: frozenset[str]
     in_country: bool = False  # its place is a whole country
+    scope: Scope | None = None
 
     @property
     def contestable(self) -> bool:

@@ -240,3 +240,56 @@ def test_what_an_outlet_itself_replaced_is_replaced_whatever_others_told_that_da
     found = desk.reconciled()
     stances = {row.claim_id: row.stance for row in found.evidence}
     assert (stances[old], stances[new], fact_of(found, old).verdict) == ("superseded", "equal", "agreed")
+
+
+@pytest.mark.parametrize(
+    ("words", "includes", "others", "facts"),
+    [
+        ("6 people", "the gunman", 5, 2),  # the five are the six without him
+        ("6 people", "the gunman", 9, 1),
+        ("6 people", "three children", 3, 1),  # children are people: who counted three counted wrong, or early
+    ],
+)
+def test_who_counts_the_killer_in_is_no_rival_of_who_does_not(
+    words: str, includes: str, others: int, facts: int
+) -> None:
+    desk = Desk()
+    with_him = desk.page(f"{ISLAND} On board {words} died, including {includes}.")
+    without = desk.page(f"{ISLAND} On board {others} people died.")
+    claims = [dead(with_him, words, 6, includes=includes), dead(without, f"{others} people", others)]
+    found = desk.reconciled()
+    assert len({fact_of(found, claim).fact_id for claim in claims}) == facts
+    assert {fact_of(found, claim).verdict for claim in claims} == {"single" if facts == 2 else "conflicting"}
+
+
+def test_a_force_told_with_one_of_its_parts_is_the_same_force() -> None:
+    desk = Desk()
+    claims = [
+        troops(desk, "7,056", 7056),
+        troops(desk, "7,056", 7056, includes="at least 2,368 sailors"),
+        troops(desk, "7,056", 7056, includes="800 pilots"),
+    ]
+    assert fact_of(desk.reconciled(), claims[0]).articles_count == 3
+
+
+def test_who_is_only_described_owns_a_force_in_a_place_and_not_elsewhere() -> None:
+    desk = Desk()
+    claims = []
+    for value, place in ((7056, "Chad"), (5000, "Chad"), (3000, "Mali")):
+        page = desk.page(f"The alliance has {value} soldiers in {place}, the ministry in Oslo confirmed to lawmakers.")
+        alliance = page.name("The alliance", "description", name="alliance")
+        where = page.name(place, "place")
+        claims.append(page.count(f"{value} soldiers", value, holder_mention_id=alliance, place_mention_id=where))
+    found = desk.reconciled()
+    assert [fact_of(found, claim).verdict for claim in claims] == ["conflicting", "conflicting", "single"]
+
+
+def test_a_town_and_its_country_are_one_place_of_a_force_of_one_number() -> None:
+    desk = Desk()
+    claims = []
+    for place, value in (("Chad", 641), ("Port Halda", 641), ("Chad", 700)):
+        page = desk.page(f"Norway has {value} troops in {place}, the ministry in Oslo confirmed to lawmakers.")
+        holder, where = page.name("Norway", "place"), page.name(place, "place")
+        claims.append(page.count(f"{value} troops", value, holder_mention_id=holder, place_mention_id=where))
+    fact = fact_of(desk.reconciled(), claims[0])
+    assert (fact.articles_count, fact.verdict, fact.label.split(":")[0]) == (3, "conflicting", "Norway troops in Chad")

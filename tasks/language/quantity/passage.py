@@ -21,7 +21,8 @@ _DATING = ("day", "weekday", "shift", "anniversary", "month")
 # Measures of what befell people or lies between two points: their sentence's subject does not own them.
 _OWNED_BY_NOBODY = frozenset(["duration", "age", "distance", "deaths", "injured", "casualties"])
 _INCLUDING = re.compile(
-    r"(?:\s[\w'-]{1,20}){0,6},?\s(?:including|among\sthem|not\scounting)\s(?P<what>[^,.;:()\"“”]{2,60})"
+    r"(?:\s[\w'-]{1,20}){0,6},?\s(?:(?:including|among\sthem)\s|(?=(?:not\s(?:counting|including)|excluding)\s))"
+    r"(?P<what>[^,.;:()\"“”]{2,60})"
 )
 
 
