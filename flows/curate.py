@@ -118,7 +118,7 @@ def _bring_up_to_date(job: _Job, entry: Entry) -> Outcome:
     if has_documents(lake) and (last_curated is None or last_curated.code_version != code_version(job.settings.model)):
         snapshots.append(_publication(job, "code", collect_outdated(lake, raw, cleaned_by()), kept))
     arrived = collect(lake, raw)
-    due = due_judgements(lake, ruled) if arrived else ruled
+    due = due_judgements(lake, ruled, kept) if arrived else ruled
     if has_documents(lake) and due != kept:
         snapshots.append(_publication(job, "judgement", (), due))
     if arrived:

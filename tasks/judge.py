@@ -46,12 +46,15 @@ def published_judgements(lake: Lake) -> tuple[Judgement, ...]:
 
 
 @task
-def due_judgements(lake: Lake, judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
-    """Those of the published lake, and the new ones that apply to it as it is; others may be about what comes next."""
-    kept = {row.judgement_id for row in published_judgements(lake)}
+def due_judgements(lake: Lake, ruled: Sequence[Judgement], kept: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """Those of ``ruled`` that the published lake has ``kept``, and the new ones that apply to it as it is.
+
+    The others may be about what comes next.
+    """
+    known = {row.judgement_id for row in kept}
     with lake.reader() as reader:
-        rows = settled(judgements, _lookup(reader, tuple(judgements)))
-    return tuple(_as_written(row) for row in rows if row.judgement_id in kept or row.problem is None)
+        rows = settled(ruled, _lookup(reader, ruled))
+    return tuple(_as_written(row) for row in rows if row.judgement_id in known or row.problem is None)
 
 
 @task
