@@ -21,7 +21,7 @@ from tasks.tables.entities import ENTITIES
 from tasks.tables.evidence import EVIDENCE, Evidence
 from tasks.tables.fact_relations import FACT_RELATIONS
 from tasks.tables.facts import FACTS
-from tasks.tables.judgements import JUDGEMENTS
+from tasks.tables.judgements import JUDGEMENTS, Judgement
 from tasks.tables.mention_entities import MENTION_ENTITIES
 from tasks.tables.mentions import MENTIONS
 from tasks.tables.origin_relations import ORIGIN_RELATIONS
@@ -62,7 +62,7 @@ def reconcile(lake: Lake, stage: Stage, reconciled_by: str, memory: Path) -> int
     with lake.reader(stage=stage) as reader, lake.reader() as published:
         prints = _prints(reader)
         known = _known(reader, published, reconciled_by, memory)
-        lookup = _LakeLookup(reader, published, prints) if known else Unpublished(_everything(reader))
+        lookup = _LakeLookup(reader, published, prints) if known else Unpublished(_corpus(reader))
         found = regroup(known or Memory(), prints, lookup, reconciled_by)
         candidates = reader.rows(CANDIDATES)
     for table in _WHOLE:
@@ -91,19 +91,20 @@ def _known(reader: Reader, published: Reader, reconciled_by: str, memory: Path) 
     return recall(memory, reconciled_by, _prints(published))
 
 
-def _everything(reader: Reader) -> Corpus:
+def _corpus(reader: Reader, article_ids: Collection[str] | None = None) -> Corpus:
+    """The current articles, or some of them, with what was extracted from them; all sources and judgements."""
     return Corpus(
-        articles=tuple(article for article in reader.rows(ARTICLES) if article.is_current),
+        articles=tuple(row for row in reader.rows(ARTICLES, article_ids) if row.is_current),
         sources=tuple(reader.rows(SOURCES)),
-        mentions=tuple(reader.rows(MENTIONS)),
-        quantities=tuple(reader.rows(QUANTITIES)),
-        statements=tuple(reader.rows(STATEMENTS)),
-        dates=tuple(reader.rows(DATES)),
+        mentions=tuple(reader.rows(MENTIONS, article_ids)),
+        quantities=tuple(reader.rows(QUANTITIES, article_ids)),
+        statements=tuple(reader.rows(STATEMENTS, article_ids)),
+        dates=tuple(reader.rows(DATES, article_ids)),
         judgements=_judgements(reader),
     )
 
 
-def _judgements(reader: Reader) -> tuple[Any, ...]:
+def _judgements(reader: Reader) -> tuple[Judgement, ...]:
     return tuple(row for row in reader.rows(JUDGEMENTS) if row.problem is None)
 
 
@@ -114,26 +115,16 @@ class _LakeLookup:
         self._reader = reader
         self._published = published
         self._current = frozenset(current)
-        self._sources = tuple(reader.rows(SOURCES))
-        self._judgements = _judgements(reader)
 
     def names(self) -> Corpus:
         mentions = tuple(row for row in self._reader.rows(MENTIONS) if row.article_id in self._current)
-        return Corpus(sources=self._sources, mentions=mentions, judgements=self._judgements)
+        return Corpus(mentions=mentions, judgements=_judgements(self._reader))
 
     def acting(self) -> frozenset[str]:
         return frozenset(self._reader.named("runs/acting_mentions").column("mention_id").to_pylist())
 
     def load(self, article_ids: Collection[str]) -> Corpus:
-        return Corpus(
-            articles=tuple(self._reader.rows(ARTICLES, article_ids)),
-            sources=self._sources,
-            mentions=tuple(self._reader.rows(MENTIONS, article_ids)),
-            quantities=tuple(self._reader.rows(QUANTITIES, article_ids)),
-            statements=tuple(self._reader.rows(STATEMENTS, article_ids)),
-            dates=tuple(self._reader.rows(DATES, article_ids)),
-            judgements=self._judgements,
-        )
+        return _corpus(self._reader, article_ids)
 
     def quoting(self, mention_ids: Collection[str]) -> frozenset[str]:
         rows = self._reader.named("runs/articles_quoting", mention_ids=sorted(mention_ids))

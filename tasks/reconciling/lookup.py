@@ -13,7 +13,7 @@ class Lookup(Protocol):
     """The current articles as they will be, and what is published of them; every answer by id, sorted."""
 
     def names(self) -> Corpus:
-        """All mentions, all sources, all judgements; no articles and no claims."""
+        """All mentions and all judgements; no articles and no claims."""
         ...
 
     def acting(self) -> frozenset[str]:
