@@ -5,9 +5,5 @@ from tasks.tables.dates import DATES
 
 SUITE = Suite(
     DATES,
-    domain=(
-        "days_are_in_order",
-        "none_from_removed_blocks",
-        "none_on_copies",
-    ),
+    domain=("days_are_in_order",),
 )

@@ -5,9 +5,5 @@ from tasks.tables.quantities import QUANTITIES
 
 SUITE = Suite(
     QUANTITIES,
-    domain=(
-        "values_are_in_order",
-        "none_from_removed_blocks",
-        "none_on_copies",
-    ),
+    domain=("values_are_in_order",),
 )

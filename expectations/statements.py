@@ -5,9 +5,5 @@ from tasks.tables.statements import STATEMENTS
 
 SUITE = Suite(
     STATEMENTS,
-    domain=(
-        "speaker_is_outside",
-        "none_from_removed_blocks",
-        "none_on_copies",
-    ),
+    domain=("speaker_is_outside",),
 )

@@ -45,3 +45,6 @@ def _derived(table: Table[Any]) -> Iterator[str]:
             yield f"{column.name}_is_known"
     for span in table.spans:
         yield f"{span.start}_reproduces_text"
+    if table.holds_claims:
+        yield "none_from_removed_blocks"
+        yield "none_on_copies"

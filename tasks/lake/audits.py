@@ -80,6 +80,9 @@ def _derived(table: Table[Any]) -> Iterator[Audit]:
         yield from _of_column(table, column)
     for span in table.spans:
         yield _of_span(table, span)
+    if table.holds_claims:
+        yield _of_template(table, "none_from_removed_blocks", "none_from_removed_blocks")
+        yield _of_template(table, "none_on_copies", "none_on_copies")
 
 
 def _of_column(table: Table[Any], column: Column) -> Iterator[Audit]:
@@ -106,7 +109,7 @@ def _of_span(table: Table[Any], span: SpanColumns) -> Audit:
         "text": quoted(span.text) if span.text else "NULL",
         "raw_start": quoted(span.raw_start) if span.raw_start else "NULL",
         "raw_end": quoted(span.raw_end) if span.raw_end else "NULL",
-        "interrupted": body(shipped("audits/derived/interrupted")) if table.key == ("claim_id",) else "FALSE",
+        "interrupted": body(shipped("audits/derived/interrupted")) if table.holds_claims else "FALSE",
     }
     return _of_template(table, "spans", f"{span.start}_reproduces_text", **parts)
 

@@ -131,6 +131,11 @@ class Table(Generic[R]):
         return pa.schema([column.arrow for column in self.columns])
 
     @property
+    def holds_claims(self) -> bool:
+        """Whether a row is a claim."""
+        return self.key == ("claim_id",)
+
+    @property
     def owner_column(self) -> str | None:
         """The column by which rows are replaced; None in the ledger, where a row replaces the row with its key.
 

@@ -1,8 +1,8 @@
--- grain: one uninterrupted piece of a statement that touches a removed block
--- severity: critical
--- scope: row
--- table: statements
--- expectation: No statement has words from a removed block
+-- grain: one uninterrupted piece of a claim that touches a removed block
+-- severity: {severity}
+-- scope: {scope}
+-- table: {table}
+-- expectation: No claim has words from a removed block
 -- note: Blocks do not overlap, so the last one that starts before a piece ends is the only one to look at.
 WITH removed AS (
     SELECT article_id, kind, raw_start, raw_end
@@ -11,12 +11,12 @@ WITH removed AS (
 ),
 pieces AS (
     SELECT c.claim_id, c.article_id, c.raw_start, c.raw_end
-    FROM statements AS c
+    FROM {table} AS c
     ANTI JOIN fragments AS f ON f.claim_id = c.claim_id
     UNION ALL
     SELECT f.claim_id, f.article_id, f.raw_start, f.raw_end
     FROM fragments AS f
-    SEMI JOIN statements AS c ON c.claim_id = f.claim_id
+    SEMI JOIN {table} AS c ON c.claim_id = f.claim_id
 )
 SELECT
     p.claim_id AS row_id,
