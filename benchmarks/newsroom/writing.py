@@ -82,7 +82,8 @@ class Reporter:
         if matter.rise and self.tell(matter)[1] > 0 and self.draw.random() < 0.7:
             family = matter.rise
         form = self.forms.pick(self.draw, "quantities", family)
-        return fill(form, self._words(matter.words, first) | {"n": self.number(matter, form, rival=rival)})
+        words = self._words(matter.words, first) | {"n": self.number(matter, form, rival=rival)}
+        return fill(form, words | {"when": self._today()} if family == matter.rise else words)
 
     def pair(self, family: str, one: Matter, two: Matter, first: bool = False) -> Pieces:
         """A clause that tells two numbers."""
@@ -143,9 +144,13 @@ class Reporter:
             "outlet": self.outlet.name.replace("The ", "the ", 1)
             if self.outlet.name.startswith("The ")
             else self.outlet.name,
-            "when": f"on {self.today:%A}",
+            "when": self._today(),
             "town": self.story.words["town"],
         }
+
+    def _today(self) -> str:
+        """What rose has risen since the event."""
+        return f"on {self.today:%A}"
 
     def _official(self) -> Pieces:
         if self.draw.random() < _PERSON_SPEAKS:
