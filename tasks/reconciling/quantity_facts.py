@@ -13,7 +13,7 @@ from tasks.reconciling.drafts import Draft, Member, shared
 from tasks.reconciling.facts import Facts
 from tasks.reconciling.judgements import regrouped
 from tasks.reconciling.parts import parts_of
-from tasks.reconciling.rules import COMPARABILITY_RULES, VALUE_RULES
+from tasks.reconciling.rules import COMPARABILITY_RULES, UPDATE_RULES, VALUE_RULES
 from tasks.reconciling.rulings import decision, first_ruling
 from tasks.reconciling.scene import Scene
 from tasks.reconciling.verdicts import best, stance, superseded, verdict
@@ -114,13 +114,17 @@ def _number(count: Count) -> str:
 
 
 def _value_rulings(groups: Sequence[Sequence[Count]]) -> Iterator[Decision]:
-    """Each claim of a fact against the claim that gives the fact its value: as many rows as claims."""
+    """Each claim of a fact against the one that replaced it, or else against the one that gives the fact its value: as
+    many rows as claims.
+    """
     for group in groups:
         replaced = superseded(group)
         chosen = best([count for count in group if count.claim_id not in replaced])
         for count in group:
-            if count is not chosen and (named := first_ruling(VALUE_RULES, chosen, count)):
-                yield decision(chosen.claim_id, count.claim_id, named)
+            later = replaced.get(count.claim_id)
+            other, rules = (later, UPDATE_RULES) if later else (chosen, VALUE_RULES)
+            if count is not other and (named := first_ruling(rules, other, count)):
+                yield decision(other.claim_id, count.claim_id, named)
 
 
 def _comparability_rulings(groups: Sequence[Sequence[Count]]) -> Iterator[Decision]:

@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from tasks.reconciling.counts import Count
 from tasks.reconciling.intervals import Interval
@@ -12,8 +12,8 @@ from tasks.tables.facts import Verdict
 _POINTS = frozenset({"exact", "about"})
 
 
-def superseded(counts: Iterable[Count]) -> frozenset[str]:
-    """Claims that a later one replaced.
+def superseded(counts: Iterable[Count]) -> Mapping[str, Count]:
+    """The ids of the claims that a later one replaced, each with the latest claim that did.
 
     A later number replaces an earlier one if the two cannot both hold, if it was news then (nobody had told it by the
     earlier day), and if nobody tells the earlier one any more. Otherwise it is a stale report or a dispute, and a
@@ -25,24 +25,29 @@ def superseded(counts: Iterable[Count]) -> frozenset[str]:
     for count in dated:
         if count.source_id:
             own[count.source_id].append(count)
-    return _replaced(dated).union(*(_replaced(some) for some in own.values()))
+    found: dict[str, Count] = {}
+    for some in (*own.values(), dated):
+        found |= _replaced(some)
+    return found
 
 
-def _replaced(dated: Sequence[Count]) -> frozenset[str]:
+def _replaced(dated: Sequence[Count]) -> dict[str, Count]:
     days: dict[Interval, list[int]] = {}
-    for count in dated:
+    newest: dict[Interval, Count] = {}
+    for count in sorted(dated, key=lambda count: (-_day(count), count.claim_id)):
         days.setdefault(count.interval, []).append(_day(count))
+        newest.setdefault(count.interval, count)
     first = {one: min(min(told) for other, told in days.items() if other.meets(one)) for one in days}
     last = {one: max(max(told) for other, told in days.items() if other.meets(one)) for one in days}
-    return frozenset(
-        count.claim_id
-        for count in dated
-        if any(
-            max(days[later]) > last[count.interval] and first[later] > _day(count)
-            for later in days
-            if not later.meets(count.interval)
-        )
-    )
+
+    def replacing(count: Count) -> Count | None:
+        return next((
+            late
+            for later, late in newest.items()
+            if _day(late) > last[count.interval] and first[later] > _day(count) and not later.meets(count.interval)
+        ), None)  # fmt: skip
+
+    return {count.claim_id: late for count in dated if (late := replacing(count))}
 
 
 def _day(count: Count) -> int:
@@ -83,7 +88,7 @@ def best(current: Sequence[Count]) -> Count:
     return min(current, key=rank)
 
 
-def stance(count: Count, chosen: Count, replaced: frozenset[str], ruled: Verdict) -> Stance:
+def stance(count: Count, chosen: Count, replaced: Collection[str], ruled: Verdict) -> Stance:
     """How a claim stands to the fact's value; in a conflict every claim that excludes the value conflicts."""
     if count.claim_id in replaced:
         return "superseded"

@@ -92,6 +92,20 @@ def test_a_stale_repetition_and_a_dispute_hide_no_conflict() -> None:
     found = desk.reconciled()
     assert fact_of(found, claims[0]).verdict == "conflicting"
     assert "superseded" not in {row.stance for row in found.evidence}
+    assert {(row.rule, row.ruling) for row in found.decisions} == {
+        ("other_value", "conflicts"), ("same_value", "agrees"),
+    }  # fmt: skip
+
+
+def test_a_replaced_count_is_ruled_on_with_the_one_that_replaced_it_whatever_is_in_dispute() -> None:
+    desk = Desk()
+    days = [("58", 58, "2031-03-02"), ("61", 61, "2031-03-03"), ("70", 70, "2031-03-01"), ("70", 70, "2031-03-04")]
+    old, late, *_ = [troops(desk, words, value, on=day) for words, value, day in days]
+    found = desk.reconciled()
+    assert fact_of(found, old).verdict == "conflicting"
+    assert [row.claim_id for row in found.evidence if row.stance == "superseded"] == [old]
+    (ruled,) = (row for row in found.decisions if row.ruling == "supersedes")
+    assert ({ruled.left_id, ruled.right_id}, ruled.rule) == ({old, late}, "later_value")
 
 
 def test_holders_are_not_merged_and_the_refusal_has_a_reason() -> None:

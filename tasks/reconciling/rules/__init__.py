@@ -54,9 +54,11 @@ BARE_NAME_RULES = (
     misspelt_in_line,
 )
 
-# Two comparable numbers.
+# A number and the one that replaced it.
+UPDATE_RULES = (later_value,)
+
+# Two comparable numbers, of which neither replaced the other.
 VALUE_RULES = (
-    later_value,
     other_value,
     same_value,
     same_range,

@@ -10,5 +10,5 @@ def later_value(left: Count, right: Count) -> Ruled | None:
         return None
     if left.interval.meets(right.interval):
         return None
-    early, late = sorted((left, right), key=lambda count: (count.as_of_on or count.as_of_on, count.claim_id))
+    early, late = (left, right) if left.as_of_on < right.as_of_on else (right, left)
     return Ruled("supersedes", f"“{late.text}” of {late.as_of_on} replaces “{early.text}” of {early.as_of_on}")
