@@ -36,6 +36,7 @@ _MULTIPLES: Mapping[str, tuple[str, int]] = {
 }
 _ARMED = frozenset({"troops", "fighters", "police"})
 _PARTNERS = frozenset({"alliance", "bloc", "coalition"})
+_OF_PARTNERS = re.compile(r"\b(\w+)['’]s\s+(?:[a-z-]+\s+)?$")
 _OWNER = re.compile(r"(.+?)['’]s? (?:\w+ ){0,2}(?:government|force|forces|contingent|army|military|mission)\b")
 _DETERMINER_REACH = 40
 _DEFINITE = re.compile(r"(?:\b(?:the|its|their|his|her|our|these|those)|\w['’]s|s['’])\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -76,7 +77,10 @@ def _count(row: Quantity, interval: Interval, scene: Scene, holders: "Holders", 
     unit, factor = _MULTIPLES.get(row.unit or "", (row.unit, 1))
     sentence = scene.sentences[row.article_id].words_at(row.start)
     place_id = _place(row, scene) if row.basis == "stated" else None
+    whose = _described(row, scene)
     holder_id = holders.of(row, scene)
+    if whose and holder_id and country(scene.name(holder_id, "")):
+        holder_id = None  # "Norway has 900 of the alliance's 7,000 troops"
     if row.measure in PLACED and holder_id and country(scene.name(holder_id, "")):
         holder_id, place_id = None, place_id or holder_id
     return Count(
@@ -93,7 +97,7 @@ def _count(row: Quantity, interval: Interval, scene: Scene, holders: "Holders", 
             holder_id=holder_id,
             place_id=place_id,
             year=earlier_year(row, sentence),
-            whose=None if holder_id else _described(row, scene),
+            whose=None if holder_id else whose,
         ),
         text=row.text,
         value=None if row.value is None else row.value * factor,
@@ -162,10 +166,14 @@ def _counted(row: Quantity, part: bool) -> str | None:
 
 def _described(row: Quantity, scene: Scene) -> str | None:
     """The partners whose troops they are, where the text does not name them: "the alliance's soldiers in Chad"."""
-    mention = scene.corpus.mention.get(row.holder_mention_id or "")
     if row.measure not in _ARMED:
         return None
-    words = tokens(mention.name if mention else "")[:1] + tokens(row.counted or "")[:1]
+    mention = scene.corpus.mention.get(row.holder_mention_id or "")
+    before = scene.corpus.article[row.article_id].text[max(0, row.start - _DETERMINER_REACH) : row.start]
+    owner = _OF_PARTNERS.search(before)
+    words = (
+        [owner[1].casefold()] if owner else tokens(row.counted or "")[:1] + tokens(mention.name if mention else "")[:1]
+    )
     return next((word for word in words if word in _PARTNERS), None)
 
 
