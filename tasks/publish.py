@@ -4,24 +4,19 @@ from prefect import task
 
 from tasks.lake import Lake, Stage
 from tasks.reconciling import Flow, changes
-from tasks.tables.lineage import LINEAGE, LineageChange
+from tasks.tables.lineage import LineageChange
 
 
 @task
 def publish(lake: Lake, stage: Stage, run_id: str, cause: str) -> int | None:
     """Commit a stage in one transaction; the new snapshot's id, or None if it changed nothing.
 
-    Then the ledger gets the lineage: what became of entities, stories and facts whose members are of another one now.
+    The lineage goes with it: what becomes of entities, stories and facts whose members are of another one then.
     """
-    with lake.reader() as reader:
-        before = reader.named("runs/members")
-    snapshot = lake.publish(stage, run_id, cause, refresh=False)
-    if snapshot is not None:
-        with lake.reader(relations={"members_before": before}) as reader:
-            moved = reader.named("runs/moved_members").to_pylist()
-        rows = [LineageChange(**change._asdict(), run_id=run_id) for change in changes(Flow(**row) for row in moved)]
-        lake.record(LINEAGE, rows)
-    return snapshot
+    with lake.reader(stage=stage) as reader:
+        moved = reader.named("runs/moved_members").to_pylist()
+    lineage = [LineageChange(**change._asdict(), run_id=run_id) for change in changes(Flow(**row) for row in moved)]
+    return lake.publish(stage, run_id, cause, lineage, refresh=False)
 
 
 @task

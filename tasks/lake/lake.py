@@ -20,6 +20,7 @@ from tasks.lake.sqltext import shipped
 from tasks.lake.stage import Stage
 from tasks.tables import TABLES
 from tasks.tables.declaration import R, Table
+from tasks.tables.lineage import LINEAGE, LineageChange
 
 LEASE_SECONDS = 600.0
 _COMMIT_SECONDS = 300.0  # a transaction of another process is short; a run, under its lease, is not
@@ -62,13 +63,15 @@ class Lake(Place):
             connection.execute("BEGIN")  # one transaction: DuckLake then looks its catalog up once
             yield Reader(connection, snapshot)
 
-    def publish(self, stage: Stage, run_id: str, cause: str, refresh: bool = True) -> int | None:
-        """Make the stage the published state in one transaction, then remove it.
+    def publish(
+        self, stage: Stage, run_id: str, cause: str, lineage: Iterable[LineageChange] = (), refresh: bool = True
+    ) -> int | None:
+        """Make the stage the published state, and keep the lineage of its ids, in one transaction; remove the stage.
 
         Gives the new snapshot's id, or None if nothing differed. ``refresh`` brings ``<table>.parquet`` up to date.
         """
         with self._commit_lock(), writing(self) as connection:
-            snapshot = publish(connection, stage, run_id, cause)
+            snapshot = publish(connection, stage, LINEAGE.to_arrow(lineage), run_id, cause)
             if refresh:
                 refresh_files(connection, self._files)
         stage.discard()

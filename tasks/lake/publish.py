@@ -13,24 +13,35 @@ from tasks.lake.catalog import describe_snapshot, first_line, scalar
 from tasks.lake.sqltext import filled
 from tasks.lake.stage import Stage
 from tasks.tables.declaration import Table
+from tasks.tables.lineage import LINEAGE
 
 
-def publish(connection: duckdb.DuckDBPyConnection, stage: Stage, run_id: str, cause: str) -> int | None:
-    """Commit the stage; the new snapshot's id, or None if nothing differed (then there is no snapshot)."""
+def publish(
+    connection: duckdb.DuckDBPyConnection, stage: Stage, lineage: pa.Table, run_id: str, cause: str
+) -> int | None:
+    """Commit the stage and what became of ids with it, so that a crash cannot part the two.
+
+    The new snapshot's id, or None if nothing differed (then there is no snapshot).
+    """
     with _transaction(connection, cause, {"run_id": run_id}) as changed:
         for table in stage.tables():
             changed.append(_write_difference(connection, show_staged(connection, stage, table)))
+        changed.append(_write_by_key(connection, LINEAGE, lineage))
     return _committed(connection) if any(changed) else None
 
 
 def record(connection: duckdb.DuckDBPyConnection, table: Table[Any], rows: pa.Table) -> int | None:
     """Insert the rows, in place of those with the same key; the new snapshot's id, or None if nothing differed."""
+    with _transaction(connection, "ledger", {"table": table.name}) as changed:
+        changed.append(_write_by_key(connection, table, rows))
+    return _committed(connection) if any(changed) else None
+
+
+def _write_by_key(connection: duckdb.DuckDBPyConnection, table: Table[Any], rows: pa.Table) -> bool:
     staged = StagedTable(table, whole=False)
     connection.register(f"{table.name} staged", rows)
-    with _transaction(connection, "ledger", {"table": table.name}) as changed:
-        connection.execute(filled("templates/replaced_by_key", **staged.names))
-        changed.append(_write_difference(connection, staged))
-    return _committed(connection) if any(changed) else None
+    connection.execute(filled("templates/replaced_by_key", **staged.names))
+    return _write_difference(connection, staged)
 
 
 def _write_difference(connection: duckdb.DuckDBPyConnection, staged: StagedTable) -> bool:

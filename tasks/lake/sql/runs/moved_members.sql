@@ -1,10 +1,24 @@
--- grain: one pair of an id before and an id now that have members in common, where either lost a member to another id
--- Reads members_before, the rows of runs/members of an earlier snapshot.
-WITH flows AS (
-    SELECT before.id AS old_id, members.id AS new_id, count(*) AS members
-    FROM members_before AS before
-    JOIN members ON members.kind = before.kind AND members.member_id = before.member_id
-    GROUP BY before.kind, before.id, members.id
+-- grain: one pair of an id as published and an id of the candidate state that have members in common, where either
+-- loses a member to another id
+WITH published AS (
+    SELECT 'entity' AS kind, entity_id AS id, mention_id AS member_id FROM lake.main.mention_entities
+    UNION ALL
+    SELECT 'story', story_id, article_id FROM lake.main.story_articles
+    UNION ALL
+    SELECT 'fact', fact_id, claim_id FROM lake.main.evidence
+),
+candidate AS (
+    SELECT 'entity' AS kind, entity_id AS id, mention_id AS member_id FROM mention_entities
+    UNION ALL
+    SELECT 'story', story_id, article_id FROM story_articles
+    UNION ALL
+    SELECT 'fact', fact_id, claim_id FROM evidence
+),
+flows AS (
+    SELECT published.id AS old_id, candidate.id AS new_id, count(*) AS members
+    FROM published
+    JOIN candidate ON candidate.kind = published.kind AND candidate.member_id = published.member_id
+    GROUP BY published.kind, published.id, candidate.id
 ),
 moved AS (
     SELECT old_id, new_id FROM flows WHERE old_id <> new_id
