@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from tasks.reconciling.words import RARE, tokens, weight
+from tasks.reference.press_names import mentioned
 
 LEAD = 500  # characters: who, what and where stand in the first two paragraphs of a report
 _NAME_WEIGHT = 1.0  # a word of less weight is no name, however it is written: see words.weight
@@ -17,6 +18,10 @@ _STOPS = frozenset('.!?\n"“”|–—:')
 _CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}$")  # of North American broadcasters
 _AGE = re.compile(r"\b(\d{1,2})-year-old|, (\d{1,2}),")
 _TIME = re.compile(r"\b(\d{1,2}(?::\d\d)?) ?[ap]\.?m\b")
+_NUMBER = re.compile(r"\d[\d,]{2,11}")
+_BEFORE_ANOTHER = re.compile(r"[\w$€£./:'’-]$")  # of a sum of money, a code, a decimal number or a time of day
+_INSIDE_ANOTHER = re.compile(r"[\w'’-]|[./:]\d")
+_TELLING_DIGITS = 3  # that are not noughts at the end: two events share no such number by chance
 _SUFFIX = re.compile(r" (?:-|\||::|–|—) ")
 _OF_OUTLET = re.compile(
     r"\b(?:[KW][A-Z]{2,3}|News|NEWS|TV|FOX|ABC|CBS|NBC|Channel|Times|Tribune|Herald|Post|Journal|Weather)\b|\.com\b"
@@ -27,7 +32,8 @@ _OF_OUTLET = re.compile(
 class StoryText:
     """``names`` maps words written as names to their weight, at most 1; ``pairs`` are names of two rare words.
 
-    ``title`` is what the article is called: its headline, or else its first line.
+    ``figures`` are telling numbers, in digits; ``title`` is what the article is called: its headline, or else its first
+    line.
     """
 
     article_id: str
@@ -39,12 +45,13 @@ class StoryText:
     ages: frozenset[str]
     times: frozenset[str]
     headline: frozenset[str]
+    figures: frozenset[str]
 
     @classmethod
     def of(cls, article_id: str, published_on: date | None, headline: str | None, text: str) -> "StoryText":
         """Read an article; a name of the outlet behind the headline ("Title - WXYZ News") is left out."""
         reader = _Reader(_headline_pieces(headline or ""))
-        reader.read(text)
+        reader.read(_without_the_press(text))
         names = {word: weight(word) / RARE for word in reader.names() if weight(word) >= _NAME_WEIGHT}
         return cls(
             article_id=article_id,
@@ -56,6 +63,7 @@ class StoryText:
             ages=frozenset(one or two for one, two in _AGE.findall(text)),
             times=frozenset(_TIME.findall(text)),
             headline=frozenset(headline_words(headline or "")),
+            figures=frozenset(_figures(text)),
         )
 
     @cached_property
@@ -71,6 +79,28 @@ class StoryText:
     def rare_names(self) -> frozenset[str]:
         """Names that no frequency class lists."""
         return frozenset(word for word, value in self.names.items() if value >= 1)
+
+
+def _figures(text: str) -> Iterator[str]:
+    """Numbers by which an event is known: "21,459 protesters", no round ones, years, sums of money, codes or times."""
+    for match in _NUMBER.finditer(text):
+        figure = match.group().rstrip(",")
+        start, end = match.start(), match.start() + len(figure)
+        part = _BEFORE_ANOTHER.match(text[start - 1 : start]) or _INSIDE_ANOTHER.match(text, end)
+        is_year = len(figure) == 4 and figure[:2] in ("19", "20")
+        significant = figure.replace(",", "").rstrip("0")
+        if len(significant) >= _TELLING_DIGITS and not is_year and not part:
+            yield figure.replace(",", "")
+
+
+def _without_the_press(text: str) -> str:
+    """The text with breaks in place of outlets: who reports is no part of what happened."""
+    pieces, end = [], 0
+    for span, _ in mentioned(text):
+        if span.start >= end:
+            pieces += [text[end : span.start], "|" * (span.end - span.start)]
+            end = span.end
+    return "".join([*pieces, text[end:]])
 
 
 def _telling(pair: str) -> bool:

@@ -37,6 +37,22 @@ def test_the_outlet_in_a_headline_is_no_name_of_the_story() -> None:
     assert "kxyz" not in page.names
 
 
+def test_who_reports_two_events_does_not_make_them_one() -> None:
+    told = "TOLLAN (Lanternmark News Agency) — {} Lanternmark News Agency spoke to people there."
+    assert "lanternmark" not in story("a", told.format(BARGE)).names
+    assert likelihood(story("a", told.format(BARGE)), story("b", told.format(SCHOOL))) == likelihood(
+        story("a", told.format(BARGE).replace("Lanternmark News Agency", "Reuters")),
+        story("b", told.format(SCHOOL).replace("Lanternmark News Agency", "Reuters")),
+    )
+
+
+def test_a_telling_number_makes_two_articles_meet_and_a_round_one_does_not() -> None:
+    march, crowd = "organisers counted {} people.", "a crowd of {} walked to the port."
+    for number, met in (("21,459", True), ("20,000", False), ("2031", False), ("$21,459", False)):
+        texts = [story("a", march.format(number)), story("b", crowd.format(number))]
+        assert bool(texts[0].figures & texts[1].figures) is met
+
+
 def test_words_of_grammar_tell_nothing_and_rare_names_most() -> None:
     assert weight("the") == 0 < weight("police") < weight("chicago") < weight("tollan")
 
