@@ -70,10 +70,11 @@ def measure_of_loss(noun: Token) -> tuple[Measure, Token] | None:
     """The measure of things that a verb tells to be lost: "claimed 12 lives", "eliminate 300 jobs", "300 jobs go"."""
     losses: dict[str, str] = lexicon("counting")["losses"]
     name = losses.get(noun.lemma_.lower(), "")
-    if name == "jobs_cut" and (gone := _going(noun)):
+    lost = total_of(noun)
+    if name == "jobs_cut" and (gone := _going(lost)):
         return measures()[name], gone
-    verb = clauses.verb_of(noun)
-    if verb is None or noun.dep_ not in ("dobj", "nsubjpass"):
+    verb = clauses.verb_of(lost)
+    if verb is None or lost.dep_ not in ("dobj", "nsubjpass"):
         return None
     verbs = words("counting", "losing")
     return (measures()[name], verb) if name and verb.lemma_.lower() in verbs else None
@@ -134,12 +135,12 @@ def _by_state(token: Token) -> tuple[Measure, Token] | None:
     return None
 
 
-_STATE_TAGS = ("JJ", "VBN", "VBG", "NN", "NNS", "VBD")
+_STATE_TAGS = ("JJ", "VBN", "VBG", "NN", "NNS", "VBD", "VBP")
 
 
 def _by_idiom(token: Token) -> tuple[Measure, Token] | None:
     """A verb with a noun: "12 people lost their lives", "was treating 12 for their injuries", "drew 300 to a march"."""
-    told = _total(token)
+    told = total_of(token)
     verb = clauses.verb_of(told)
     by = told.dep_ == "pobj" and told.head.dep_ == "agent"  # "the rally was attended by 300"
     given = told.dep_ == "pobj" and told.head.lower_ in ("to", "for") and told.head.dep_ in ("dative", "prep")
@@ -160,7 +161,7 @@ def _by_idiom(token: Token) -> tuple[Measure, Token] | None:
     return None
 
 
-def _total(token: Token) -> Token:
+def total_of(token: Token) -> Token:
     """ "A total" of "a total of 12 people", or the people."""
     if (
         token.dep_ == "pobj"

@@ -8,6 +8,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 
 from tasks.language import clauses, timex
+from tasks.language.lexicon import words
 from tasks.language.quantity import amounts, belonging, measuring
 from tasks.language.quantity.counting import Counted, counted
 from tasks.language.quantity.model import Amount, Finding
@@ -20,6 +21,8 @@ _DESCRIBING = "reference"  # "recent", "current": what is counted may be so
 _DATING = ("day", "weekday", "shift", "anniversary", "month")
 # Measures of what befell people or lies between two points: their sentence's subject does not own them.
 _OWNED_BY_NOBODY = frozenset(["duration", "age", "distance", "deaths", "injured", "casualties"])
+_BEFALLEN = frozenset(["deaths", "injured", "casualties", "missing", "hostages", "cases"])
+_WORK = frozenset(["jobs", "jobs_cut", "employees"])
 _INCLUDING = re.compile(
     r"(?:\s[\w'-]{1,20}){0,6},?\s(?:(?:including|among\sthem)\s|(?=(?:not\s(?:counting|including)|excluding)\s))"
     r"(?P<what>[^,.;:()\"“”]{2,60})"
@@ -86,16 +89,22 @@ class Passage:
         last = self.doc[what.end - 1]
         return last.idx + len(last)
 
-    def placed(self, finding: Finding, head: Token, number: Token) -> Finding:
-        """``finding`` with its holder, place, time and modality from the parse."""
+    def placed(self, finding: Finding, head: Token, number: Token, noun: Token | None = None) -> Finding:
+        """``finding`` with its holder, place, time and modality from the parse.
+
+        ``head`` is the head of the words counted or the number itself, ``noun`` what a bare number is told of.
+        """
         if not self.parsed:
             return finding
-        owned = finding.measure not in _OWNED_BY_NOBODY
+        noun = noun or head
+        owner = None if finding.measure in _OWNED_BY_NOBODY else belonging.holder(noun, number)
+        if owner is None and finding.measure in _WORK:
+            owner = belonging.employer(noun)
         includes = _INCLUDING.match(self.text, finding.span.end) if finding.counted else None
         return replace(
             finding,
-            holder=_span(belonging.holder(head, number)) if owned else None,
-            place=_span(belonging.place(head)),
+            holder=_span(owner),
+            place=_span(belonging.place(noun, number)),
             includes=includes["what"].strip() if includes else None,
             as_of=self._dated(head),
             tense=clauses.tense(head),
@@ -118,12 +127,31 @@ class Passage:
 
 
 def _modality(finding: Finding, head: Token) -> Modality:
-    """How a quantity is meant; the "not" of "12 have not been found" says that they are missing."""
+    """How a quantity is meant; the "not" of "12 have not been found" says that they are missing.
+
+    What is announced has yet to happen ("that it is closing"), but not what goes on with those whom something befell.
+    """
+    head = measuring.total_of(head)
     modality, verb = clauses.modality(head), clauses.verb_of(head)
     if verb is None and finding.measure == "jobs_cut" and measuring.measure_of_loss(head):
         return "planned"  # "300 jobs to go"
-    missing = finding.measure == "missing" and verb is not None and measuring.is_untraced(verb)
-    return "asserted" if missing and modality == "denied" else modality
+    if modality == "hypothetical" and verb is not None and finding.measure == "jobs_cut" and _is_foretold(head, verb):
+        return "planned"
+    if verb is None or finding.measure not in _BEFALLEN:
+        return modality
+    missing = finding.measure == "missing" and measuring.is_untraced(verb)
+    if missing and modality == "denied":
+        return "asserted"
+    going_on = verb.tag_ == "VBG" and any(child.dep_ == "aux" and child.lemma_ == "be" for child in verb.children)
+    return "asserted" if going_on and modality == "planned" else modality
+
+
+def _is_foretold(head: Token, verb: Token) -> bool:
+    """ "300 jobs would be lost", and no "if": what a plan that is known will do, told as reports tell it."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    conditional = any(token.lower_ in words("modality", "hypothetical", "marks") for token in verb.sent)
+    lost = head.dep_ == "nsubjpass" or (head.dep_ == "nsubj" and verb.lemma_ == "go")
+    return "would" in helpers and "have" not in helpers and lost and not conditional
 
 
 def _span(token: Token | None) -> Span | None:

@@ -9,8 +9,9 @@ from spacy.tokens import Token
 
 from tasks.language import clauses
 from tasks.language.lexicon import words
-from tasks.language.quantity import ages, measuring, outcomes, refusals, sharing, tallies, units
+from tasks.language.quantity import ages, measuring, outcomes, parts, refusals, sharing, tallies, units
 from tasks.language.quantity.counting import Counted
+from tasks.language.quantity.groups import strong_group
 from tasks.language.quantity.model import Amount, Finding
 from tasks.language.quantity.passage import Passage
 from tasks.language.quantity.sharing import Previous
@@ -37,22 +38,24 @@ _PARTITIVE = re.compile(r"\sof\s(?:(?:the|its|their|his|her|all|about|some)\s){0
 def stated(passage: Passage) -> Iterator[Finding]:
     """Every quantity that ``passage`` states, in order of the text."""
     previous: Previous | None = None
-    waiting: list[Finding] = []
+    waiting: list[tuple[Finding, Token]] = []
     last = 0
     for amount, following in zip_longest(passage.amounts, passage.amounts[1:]):
         number = passage.token_at(amount.number.end - 1)
         if amount.unit is None and sharing.waits(passage, amount, following):
             part = measures()["share"] if _is_share(amount) else None
-            waiting.append(passage.placed(_finding(passage, amount, "suspended", measure=part), number, number))
+            one = passage.placed(_finding(passage, amount, "suspended", measure=part), number, number)
+            waiting.append((one, number))
             last = amount.number.end
             continue
         gap = sharing.gap(passage, amount, previous)
         finding = _stated(passage, amount, number, previous, gap)
         if finding is not None:
-            yield from (sharing.like(one, finding) for one in waiting)
+            yield from (parts.of_later(sharing.like(one, finding), at, finding) for one, at in waiting)
             if finding.counted and _PARTITIVE.fullmatch(passage.text[last : amount.span.start]):
                 whole = measuring.measure_of_noun(finding.counted)  # what befell the part did not befall the whole
                 finding = replace(finding, measure=whole.name if whole else None)
+            finding = parts.where_whole(passage, finding, previous.finding if previous else None)
             yield finding
             owned = previous.owner if previous else None
             previous, waiting = Previous(finding, number, owned and replace(owned, owned=None), gap is not None), []
@@ -72,13 +75,25 @@ def _stated(
     if gap is not None and previous is not None:
         return replace(_gapped(passage, amount, number, previous), holder=gap)
     if strong := _STRONG.match(passage.text, amount.number.end):
-        group = passage.counted(strong.end())
-        return _count(passage, amount, group, number, "strong") if group else None
+        return _strong(passage, amount, number, strong.end())
     if amount.unit is not None:
         return _measurement(passage, amount, number)
     if refusals.is_name(passage, amount, number):
         return None
     return _counted(passage, amount, number, previous)
+
+
+def _strong(passage: Passage, amount: Amount, number: Token, end: int) -> Finding | None:
+    """ "A 600-strong mission", "their mission is 600 strong"; ``end`` is where "strong" ends."""
+    group = passage.counted(end)
+    if group is not None:
+        return _count(passage, amount, group, number, "strong")
+    sized = strong_group(number) if passage.parsed else None
+    measure = measuring.by_cue().get(("groups", sized.lemma_.lower())) if sized else None
+    if sized is None or measure is None:
+        return None
+    finding = _finding(passage, amount, "strong", counted=sized.lemma_.lower(), measure=measure, end=end)
+    return passage.placed(finding, number, number, sized)
 
 
 def _gapped(passage: Passage, amount: Amount, number: Token, previous: Previous) -> Finding:
@@ -161,9 +176,15 @@ def _phrase_head(number: Token) -> Token:
 
 def _bare(passage: Passage, amount: Amount, number: Token, previous: Previous | None) -> Finding | None:
     """A number that stands alone: of people whom something befell, of what was just counted, or of nothing said."""
-    event = outcomes.outcome(number) or tallies.measure_of_tally(number)
-    if event is not None and not _NONE_OF.search(passage.lead(amount, 24)):
-        measure, word = event
+    part = parts.of_whole(passage, amount, number, previous.finding if previous else None)
+    if part is not None:
+        finding = passage.placed(_finding(passage, amount, "part of the one before"), number, number)
+        return replace(sharing.like(finding, part), holder=part.holder, place=part.place)
+    event = outcomes.outcome(number)
+    tally = None if event else tallies.measure_of_tally(number)
+    told = event or tally
+    if told is not None and not _NONE_OF.search(passage.lead(amount, 24)):
+        measure, word = told
         amount = _latest(amount)
         end = word.idx + len(word) if 0 < word.i - number.i <= 2 else None
         counted = "people" if measure.unit == "people" else None
@@ -185,7 +206,7 @@ def _bare(passage: Passage, amount: Amount, number: Token, previous: Previous | 
             finding = replace(finding, unit=sharing.POINT, measure="points", rule="level of an index")
         if like is not None:
             finding = replace(sharing.like(finding, like), rule="bare, as the one before")
-    return passage.placed(finding, number, number)
+    return passage.placed(finding, number, number, tally[1] if tally else None)
 
 
 def _compared(passage: Passage, amount: Amount, number: Token, previous: Previous | None) -> Finding | None:

@@ -4,6 +4,8 @@ from spacy.tokens import Token
 
 from tasks.language import clauses
 from tasks.language.lexicon import words
+from tasks.language.quantity.counting import is_people
+from tasks.language.quantity.groups import group_of
 from tasks.language.quantity.measuring import befalls, by_cue, measure_of_noun, measure_of_verb
 from tasks.reference.measures import Measure, measures
 
@@ -11,17 +13,20 @@ _TALLIES = ("nsubj", "nsubjpass", "dobj")
 
 
 def measure_of_tally(number: Token) -> tuple[Measure, Token] | None:
-    """What a bare number is a tally of.
+    """What a bare number is a tally of, and the noun for those tallied.
 
     "The toll rose to 40", "put the number of dead at 40", "a death toll of 40", "a crowd of 300", "double its troops to
     1,000", "deaths now total 412".
     """
+    group = group_of(number, number)
+    if group is not None and (sized := by_cue().get(("groups", group.lemma_.lower()))):
+        return sized, group
     for noun in told_of(number):
         lemma = noun.lemma_.lower()
         if lemma == "toll":
             return measures()["deaths"], noun
-        if lemma in words("counting", "tallies") and (found := _tallied(noun)):
-            return found, noun
+        if lemma in words("counting", "tallies") and (tallied := _tallied(noun)):
+            return tallied
         if noun.i < number.i and (found := _sized(noun, number)):
             return found, noun
     return None
@@ -89,9 +94,17 @@ def _of_those(pronoun: Token) -> Measure | None:
     return None
 
 
-def _tallied(noun: Token) -> Measure | None:
-    """Of "the number of dead" or "the number of confirmed cases", what is numbered."""
+def _tallied(noun: Token) -> tuple[Measure, Token] | None:
+    """Of "the number of dead", "the number of people killed" or "the case count", the measure and who is numbered."""
     links = (child for child in noun.children if child.lower_ == "of")
-    for what in (one for link in links for one in link.children if one.dep_ == "pobj"):
-        return by_cue().get(("states", what.lower_)) or measure_of_noun(what.lemma_)
+    numbered = [one for link in links for one in link.children if one.dep_ == "pobj"]
+    for what in (*numbered, *(child for child in noun.lefts if child.pos_ == "NOUN")):
+        found = by_cue().get(("states", what.lower_)) or _befallen(what, noun) or measure_of_noun(what.lemma_)
+        if found is not None:
+            return found, what
     return None
+
+
+def _befallen(what: Token, tally: Token) -> Measure | None:
+    """ "The number of people killed", "of those injured", "of passengers who died"; a parser may tie it to "number"."""
+    return (_of_those(what) or _of_those(tally)) if what.pos_ == "PRON" or is_people(what.lemma_) else None

@@ -1,0 +1,72 @@
+"""The group whose size a number tells: "a contingent of 600 soldiers", "its force is 600 strong"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from tasks.language import clauses
+from tasks.language.lexicon import words
+from tasks.reference.measures import measures
+
+_REACH = 8  # tokens from a group to "numbers"
+_HEDGES = 5  # tokens from "numbers" to the number
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def is_group(noun: Token) -> bool:
+    """Whether a noun is for a body of troops or of workers: "mission", "workforce"."""
+    lemma = noun.lemma_.lower()
+    return lemma in measures()["troops"].groups or lemma in measures()["employees"].groups
+
+
+def group_of(head: Token, number: Token) -> Token | None:
+    """The group that ``number``, whose counted noun is ``head`` (the number itself, if it stands alone), sizes up."""
+    near = (*_containing(head), *_sized_up(head))
+    return numbered_group(number) or next((one for one in near if is_group(one)), None)
+
+
+def numbered_group(number: Token) -> Token | None:
+    """Of "their force in Chad numbers 600", the force: parsers take the verb for a noun."""
+    first = number.sent.start if number.doc.has_annotation("DEP") else 0
+    verb = next((one for one in _back(number, first, _HEDGES) if _is_content(one)), None)
+    if verb is None or verb.lower_ not in ("numbers", "numbered"):
+        return None
+    for one in _back(verb, first, _REACH):
+        if is_group(one):
+            return one
+        if one.is_punct or one.pos_ in clauses.VERBS:
+            return None
+    return None
+
+
+def _is_content(token: Token) -> bool:
+    return token.is_punct or token.pos_ in ("NOUN", "PROPN", *clauses.VERBS)
+
+
+def _back(token: Token, first: int, reach: int) -> Iterator[Token]:
+    """The tokens before ``token``, nearest first, from ``first`` on."""
+    return (token.doc[index] for index in range(token.i - 1, max(first, token.i - reach) - 1, -1))
+
+
+def _containing(head: Token) -> Iterator[Token]:
+    """ "A contingent of 600 soldiers"."""
+    if head.dep_ == "pobj" and head.head.lower_ == "of":
+        yield head.head.head
+
+
+def _sized_up(head: Token) -> Iterator[Token]:
+    """ "Their contingent consists of 600", "is made up of 600", "comprises 600 soldiers"."""
+    composed = head.dep_ == "pobj" and head.head.lower_ == "of"
+    verb = head.head.head if composed else head.head
+    verbs = words("counting", "composing" if composed else "comprising")
+    if verb.pos_ in clauses.VERBS and verb.lemma_.lower() in verbs:
+        yield from (child for child in verb.children if child.dep_ in _SUBJECTS)
+
+
+def strong_group(number: Token) -> Token | None:
+    """Of "their force there is 600 strong", the force."""
+    strong = number.head
+    verb = strong.head
+    if strong.lower_ != "strong" or verb.lemma_ != "be":
+        return None
+    return next((child for child in verb.children if child.dep_ in _SUBJECTS and child.pos_ == "NOUN"), None)

@@ -1,0 +1,117 @@
+"""Whose a number is and where, where its sentence tells it of a group, a part or a firm. Sentences are ours."""
+
+from datetime import date
+
+import pytest
+
+from tasks.language.article import ArticleText
+from tasks.language.extract import extract
+from tasks.language.named import Json, named
+from tasks.language.pipeline import DEFAULT_MODEL
+
+
+def read(text: str) -> dict[float, dict[str, Json]]:
+    """The quantities of a text by their value."""
+    (found,) = extract([ArticleText.plain("a", text, date(2022, 6, 15))], model=DEFAULT_MODEL, cache=None)
+    rows = named(found)["quantities"]
+    return {row["value"]: row for row in rows if isinstance(row["value"], float)}
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "holder", "place"),
+    [
+        ("The Danish contingent of 320 soldiers patrols the border.", 320, "Denmark", None),
+        ("Spain's contingent in Mali consists of 320 troops.", 320, "Spain", "Mali"),
+        ("Spain's force in Mali numbers 320 soldiers.", 320, "Spain", "Mali"),
+        ("Spain's force in Mali numbers at least 320.", 320, "Spain", "Mali"),
+        ("Spain's force in Mali is 320 strong.", 320, "Spain", "Mali"),
+        ("Spain contributes 320 troops to the mission in Mali.", 320, "Spain", "Mali"),
+        ("Spain has sent 320 troops as part of the mission in Mali.", 320, "Spain", "Mali"),
+        ("The number of Danish troops in Mali stood at 320.", 320, "Danish troops", "Mali"),
+    ],
+)
+def test_a_number_that_sizes_up_a_force_is_its_owners(text: str, value: float, holder: str, place: str | None) -> None:
+    row = read(text)[value]
+    assert (row["measure"], row["holder_name"], row["place_name"]) == ("troops", holder, place)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mission has 900 soldiers in Mali, of whom 320 are Danish.",
+        "The mission's 900 soldiers in Mali, 320 of them Danish, train recruits.",
+        "Of the 900 soldiers in Mali, 320 are Danish.",
+        "Some 320 of the mission's 900 soldiers in Mali are Danish.",
+        "The mission has 900 soldiers in Mali, including 320 Danish soldiers.",
+        "The mission has 900 soldiers in Mali, of whom 320 come from Denmark.",
+    ],
+)
+def test_a_part_is_its_nations_where_the_whole_is(text: str) -> None:
+    found = read(text)
+    assert (found[320]["measure"], found[320]["holder_name"], found[320]["place_name"]) == ("troops", "Denmark", "Mali")
+    assert (found[900]["measure"], found[900]["place_name"]) == ("troops", "Mali")
+
+
+def test_the_dead_of_one_nation_are_told_from_all_the_dead() -> None:
+    found = read("The crash killed 31 people, of whom nine were Danish.")
+    assert [(found[value]["measure"], found[value]["counted"]) for value in (31, 9)] == [
+        ("deaths", "people"),
+        ("deaths", "Danish people"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Some 320 jobs would be lost at Acme Motors, the firm said.", "Acme Motors"),
+        ("A total of 320 jobs are to go at Acme Motors.", "Acme Motors"),
+        ("Acme Motors to shed 320 jobs", "Acme Motors"),
+        ("Acme Motors is planning 320 job cuts, the union said.", "Acme Motors"),
+        ("Acme Motors will make 320 workers redundant.", "Acme Motors"),
+        ("Some 320 people work for Acme Motors.", "Acme Motors"),
+        ("Acme Motors gives work to 320 people in Cologne.", "Acme Motors"),
+        ("Acme Motors, with its 320 employees, is the largest employer in town, Reuters reported.", "Acme Motors"),
+        ("With its 320 employees, Acme Motors is the largest employer in town, according to Reuters.", "Acme Motors"),
+        ("Acme Motors has laid off 320 of its workers, according to Reuters.", "Acme Motors"),
+    ],
+)
+def test_jobs_and_workers_are_their_employers(text: str, holder: str) -> None:
+    assert read(text)[320]["holder_name"] == holder
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "place"),
+    [
+        ("OSLO (Reuters) — Norway has deployed 320 soldiers in Mali.", "Norway", "Mali"),
+        ("Norway has 320 soldiers abroad, the minister told reporters in Bergen.", "Norway", None),
+        ("Its 320 soldiers will stay, Reuters reported.", None, None),
+    ],
+)
+def test_who_tells_a_number_and_where_is_no_owner_and_no_place(
+    text: str, holder: str | None, place: str | None
+) -> None:
+    row = read(text)[320]
+    assert (row["holder_name"], row["place_name"]) == (holder, place)
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("The number of people killed in the fire was 32.", "deaths"),
+        ("The number of passengers who died reached 32.", "deaths"),
+        ("The number of tourists hurt rose to 32.", "injured"),
+        ("The case count in Bulgaria grew to 32.", "cases"),
+        ("A total of 32 people have been confirmed dead.", "deaths"),
+        ("The number of people in the hall was 32.", "people"),
+    ],
+)
+def test_a_tally_is_of_what_befell_those_it_names(text: str, measure: str) -> None:
+    assert read(text)[32]["measure"] == measure
+
+
+def test_what_goes_on_is_not_planned_by_whoever_announces_it() -> None:
+    found = read("The agency announced that 32 people are missing and that doctors were treating 51 injured people.")
+    assert [(row["measure"], row["modality"]) for row in found.values()] == [
+        ("missing", "asserted"),
+        ("injured", "asserted"),
+    ]
