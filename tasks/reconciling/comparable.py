@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tasks.reconciling.counts import VICTIMS, Count, CountKey, known_values
+from tasks.reconciling.equal_numbers import of_one_thing
 from tasks.reconciling.groups import Groups
 from tasks.reconciling.intervals import ABOUT_SHARE, EXACT_BELOW
 from tasks.reconciling.scopes import scoped
@@ -21,11 +22,11 @@ _SHARED_CONTEXT_SMALL = 12.0  # three rare words, where the number is small
 def comparable_groups(counts: Iterable[Count]) -> list[list[Count]]:
     """Claims that may be compared, each group sorted by claim id; groups sorted by their first.
 
-    An unknown holder, and then an unknown place, is filled in where exactly one known one fits, and places that are one
-    are joined: see :func:`_owned` and :func:`placed`. What is not :attr:`Count.contestable` is grouped by equal or
-    rounded values in like surroundings.
+    An unknown holder, and then an unknown place, is filled in where exactly one known one fits; places that are one are
+    joined, and so are equal numbers of one event: see :func:`_owned`, :func:`placed` and :func:`of_one_thing`. What is
+    not :attr:`Count.contestable` is grouped by equal or rounded values in like surroundings.
     """
-    filled = placed(_owned(list(counts)))
+    filled = of_one_thing(placed(_owned(list(counts))))
     groups: dict[CountKey, list[Count]] = defaultdict(list)
     loose: dict[CountKey, list[Count]] = defaultdict(list)
     for count in filled:

@@ -307,3 +307,16 @@ def test_a_town_and_its_country_are_one_place_of_a_force_of_one_number() -> None
         claims.append(page.count(f"{value} troops", value, holder_mention_id=holder, place_mention_id=where))
     fact = fact_of(desk.reconciled(), claims[0])
     assert (fact.articles_count, fact.verdict, fact.label.split(":")[0]) == (3, "conflicting", "Norway troops in Chad")
+
+
+def test_equal_numbers_of_one_event_are_of_one_thing_unless_an_article_tells_them_apart() -> None:
+    desk = Desk()
+    crew = desk.page(f"{ISLAND} Of the crew 36 sailors died.")
+    people = desk.page(f"{ISLAND} The wreck cost 36 people their lives.")
+    both = desk.page(f"{ISLAND} 41 sailors died, in all 77 people died.")
+    claims = [dead(crew, "36 sailors", 36, counted="sailor"), dead(people, "36 people", 36, counted="people")]
+    found = desk.reconciled()
+    assert fact_of(found, claims[0]) == fact_of(found, claims[1])
+    dead(both, "41 sailors", 41, counted="sailor"), dead(both, "77 people", 77, counted="people")
+    found = desk.reconciled()
+    assert fact_of(found, claims[0]) != fact_of(found, claims[1])

@@ -1,0 +1,72 @@
+"""Equal numbers of one event are of one thing, however else it is told: "92 residents", "92 people", "another 92"."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations, pairwise
+
+from tasks.reconciling.counts import CONTESTABLE, Count, CountKey
+from tasks.reconciling.groups import Groups
+from tasks.reference.measures import measures
+
+_SMALL = 12  # up to here two numbers of an event are often equal by chance
+_MOST_KINDS = 40  # of one measure in one event; more are a table
+
+
+def of_one_thing(counts: Iterable[Count]) -> list[Count]:
+    """The claims, those of one event and measure with one key where numbers of two keys are equal.
+
+    Two keys stay two as soon as an article tells of both what cannot both hold, as it does of parts and their sum. What
+    is planned, denied or of an earlier year is never what is told to be.
+    """
+    every = list(counts)
+    blocks: dict[CountKey, list[Count]] = defaultdict(list)
+    for count in every:
+        if (block := _block(count)) is not None:
+            blocks[block].append(count)
+    key_of: dict[CountKey, CountKey] = {}
+    for members in blocks.values():
+        key_of.update(_one_key(members))
+    return [replace(count, key=key_of.get(count.key, count.key)) for count in every]
+
+
+def _block(count: Count) -> CountKey | None:
+    measure = measures().get(count.key.measure or "")
+    if count.key.story_id is None or count.key.measure not in CONTESTABLE or measure is None or not measure.event_bound:
+        return None
+    return replace(count.key, counted=None, change="total", holder_id=None, whose=None, place_id=None)
+
+
+def _one_key(members: Sequence[Count]) -> Mapping[CountKey, CountKey]:
+    """Key → the key of most claims that are of the same thing, a total before a change."""
+    told = Counter(count.key for count in members)
+    if not 1 < len(told) <= _MOST_KINDS:
+        return {}
+    first = {count.key: count.claim_id for count in sorted(members, key=lambda count: count.claim_id, reverse=True)}
+    keys = {claim_id: key for key, claim_id in first.items()}
+    apart = _told_apart(members, first)
+    equal: dict[float, set[str]] = defaultdict(set)
+    for count in members:
+        if count.value is not None and count.value > _SMALL:
+            equal[count.value].add(first[count.key])
+    groups: Groups[str] = Groups(keys)
+    for pair in (pair for ids in equal.values() for pair in pairwise(sorted(ids))):
+        if frozenset(pair) not in apart:
+            groups.join(*pair)
+    found = {}
+    for ids in groups.sets():
+        best = min(ids, key=lambda one: (keys[one].change != "total", -told[keys[one]], one))
+        found.update({keys[one]: keys[best] for one in ids})
+    return found
+
+
+def _told_apart(members: Sequence[Count], first: Mapping[CountKey, str]) -> set[frozenset[str]]:
+    by_article: dict[str, list[Count]] = defaultdict(list)
+    for count in members:
+        by_article[count.article_id].append(count)
+    return {
+        frozenset((first[left.key], first[right.key]))
+        for told in by_article.values()
+        for left, right in combinations(told[:_MOST_KINDS], 2)
+        if left.key != right.key and not left.interval.meets(right.interval)
+    }
