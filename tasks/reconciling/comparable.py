@@ -43,8 +43,8 @@ def _by_id(count: Count) -> str:
 
 
 def _owned(counts: Sequence[Count]) -> list[Count]:
-    """Unknown holders, where one known holder's numbers say the same: in the article, else in the story of an event,
-    else in the storyline. Whose job cuts are is known as soon as one company is. An owner that is only described ("the
+    """Unknown holders, where one known holder's numbers say the same: in the article, else in the story,
+    else, of what no event binds, in the storyline. Whose job cuts are is known as soon as one company is. An owner that is only described ("the
     alliance") gives way to a name.
     """
     named = _fill(counts, lambda count: count.key.holder_id, Count.with_holder)
@@ -68,8 +68,8 @@ def _kind(count: Count) -> CountKey:
     return replace(count.key, holder_id=None, whose=None, place_id=None, story_id=None)
 
 
-def _reach(count: Count) -> tuple[str, str]:
-    return count.article_id, count.key.story_id or count.line
+def _reach(count: Count) -> tuple[str, ...]:
+    return (count.article_id, count.story) if count.key.story_id else (count.article_id, count.story, count.line)
 
 
 def _owner(

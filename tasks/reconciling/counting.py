@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import takewhile
 
-from tasks.reconciling.counts import PLACED, VICTIMS, Count, CountKey, bound_to_event, earlier_year
+from tasks.reconciling.counts import MOVED, PLACED, VICTIMS, Count, CountKey, bound_to_event, earlier_year
 from tasks.reconciling.entities import Entities
 from tasks.reconciling.intervals import Interval, interval_of
 from tasks.reconciling.scene import Scene
@@ -19,6 +19,7 @@ from tasks.reference.places import country, country_of_people
 from tasks.tables.quantities import Change, Quantity
 
 _PEOPLE = frozenset({"people", "person", "individual", "man", "woman", "child", "victim", "human", "life", "other"})
+_LOCALS = frozenset({"resident", "inhabitant", "villager"})  # whom a flood moves, whatever they are called
 _BESIDE_THE_DEAD = frozenset({"injured", "missing"})
 _ON_TOP = re.compile(
     r"\b(?:bring\w*|total|since|already|earlier|further|additional|new|rose|risen|now)\b", re.IGNORECASE
@@ -81,7 +82,7 @@ def _count(row: Quantity, interval: Interval, scene: Scene, holders: "Holders", 
     holder_id = holders.of(row, scene)
     if whose and holder_id and country(scene.name(holder_id, "")):
         holder_id = None  # "Norway has 900 of the alliance's 7,000 troops"
-    if row.measure in PLACED and holder_id and country(scene.name(holder_id, "")):
+    if holder_id and _is_place(row, holder_id, scene):
         holder_id, place_id = None, place_id or holder_id
     return Count(
         claim_id=row.claim_id,
@@ -106,6 +107,7 @@ def _count(row: Quantity, interval: Interval, scene: Scene, holders: "Holders", 
         as_of_on=row.as_of_on,
         start=row.start,
         end=row.end,
+        story=story_id,
         line=scene.line_of[row.article_id],
         context=_context(sentence),
         in_country=place_id is not None and country(scene.name(place_id, "")) is not None,
@@ -155,13 +157,24 @@ def _counted(row: Quantity, part: bool) -> str | None:
         not part
         and measure
         and row.measure != "people"
-        and {lemma, head} & (measure.nouns | measure.groups | measure.people | _PEOPLE)
+        and {lemma, head} & (measure.nouns | measure.groups | measure.people | _people(row))
     ):
         head = ""
     lands = [land for word in lemma.split() if (land := country_of_people(word) or country(word))]
     nations = [land.demonyms[0] if land.demonyms else land.name for land in lands]
     told = nations[:1] if measure is None or measure.event_bound else []
     return " ".join([*told, head]).strip() or None
+
+
+def _people(row: Quantity) -> frozenset[str]:
+    return _PEOPLE | _LOCALS if row.measure in MOVED else _PEOPLE
+
+
+def _is_place(row: Quantity, holder_id: str, scene: Scene) -> bool:
+    """Whether the holder is where it holds: "Chad's 300 cases", "900 residents of Port Halda were evacuated"."""
+    if country(scene.name(holder_id, "")):
+        return row.measure in PLACED
+    return row.measure in MOVED and scene.entities.by_id[holder_id].kind == "place"
 
 
 def _described(row: Quantity, scene: Scene) -> str | None:
@@ -171,9 +184,7 @@ def _described(row: Quantity, scene: Scene) -> str | None:
     mention = scene.corpus.mention.get(row.holder_mention_id or "")
     before = scene.corpus.article[row.article_id].text[max(0, row.start - _DETERMINER_REACH) : row.start]
     owner = _OF_PARTNERS.search(before)
-    words = (
-        [owner[1].casefold()] if owner else tokens(row.counted or "")[:1] + tokens(mention.name if mention else "")[:1]
-    )
+    words = [owner[1].casefold()] if owner else tokens(row.text) + tokens(mention.name if mention else "")[:1]
     return next((word for word in words if word in _PARTNERS), None)
 
 

@@ -27,6 +27,7 @@ _YEAR = re.compile(
 _STILL_NEWS_MONTHS = 3
 # Measures that a place has: "Chad has 300 cases" and "300 cases in Chad" say one thing.
 PLACED = frozenset({"cases", "hospitalised", "vaccinated", "population"})
+MOVED = frozenset({"displaced", "evacuated", "rescued"})  # those whom an event moves are of where it is
 VICTIMS = frozenset({"deaths", "injured", "casualties", "missing"})
 
 
@@ -99,6 +100,7 @@ class Count:
     as_of_on: date | None
     start: int
     end: int
+    story: str
     line: str
     context: frozenset[str]
     in_country: bool = False  # its place is a whole country

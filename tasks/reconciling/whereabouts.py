@@ -79,8 +79,8 @@ def _told_apart(members: Sequence[Count]) -> set[frozenset[str]]:
 
 
 def _filled(counts: Sequence[Count]) -> list[Count]:
-    """Unknown places, where the numbers of the same kind name one place only: in the article, else in the story of an
-    event, else in the storyline. Where an event has several, the one whose numbers alone allow this one.
+    """Unknown places, where the numbers of the same kind name one place only: in the article, else in the story,
+    else, of what no event binds, in the storyline. Where an event has several, the one whose numbers alone allow this one.
     """
     near: dict[tuple[CountKey, str], list[Count]] = defaultdict(list)
     for count in counts:
@@ -94,8 +94,8 @@ def _kind(count: Count) -> CountKey:
     return replace(count.key, place_id=None, story_id=None)
 
 
-def _reach(count: Count) -> tuple[str, str]:
-    return count.article_id, count.key.story_id or count.line
+def _reach(count: Count) -> tuple[str, ...]:
+    return (count.article_id, count.story) if count.key.story_id else (count.article_id, count.story, count.line)
 
 
 def _meant(count: Count, near: dict[tuple[CountKey, str], list[Count]]) -> str | None:
