@@ -43,9 +43,9 @@ def _by_id(count: Count) -> str:
 
 
 def _owned(counts: Sequence[Count]) -> list[Count]:
-    """Unknown holders, where one known holder's numbers say the same: in the article, else in the story,
-    else, of what no event binds, in the storyline. Whose job cuts are is known as soon as one company is. An owner that is only described ("the
-    alliance") gives way to a name.
+    """Unknown holders, where one known holder's numbers say the same: in the article, else in the story, else, of what
+    no event binds, in the storyline. Whose job cuts are is known as soon as one company is. An owner that is only
+    described ("the alliance") gives way to a name.
     """
     named = _fill(counts, lambda count: count.key.holder_id, Count.with_holder)
     return _fill(named, lambda count: count.key.whose, Count.with_described)

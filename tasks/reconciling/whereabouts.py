@@ -79,8 +79,8 @@ def _told_apart(members: Sequence[Count]) -> set[frozenset[str]]:
 
 
 def _filled(counts: Sequence[Count]) -> list[Count]:
-    """Unknown places, where the numbers of the same kind name one place only: in the article, else in the story,
-    else, of what no event binds, in the storyline. Where an event has several, the one whose numbers alone allow this one.
+    """Unknown places, where the numbers of the same kind name one place only: in the article, else in the story, else,
+    of what no event binds, in the storyline. Where an event has several, the one whose numbers alone allow this one.
     """
     near: dict[tuple[CountKey, str], list[Count]] = defaultdict(list)
     for count in counts:
