@@ -10,6 +10,8 @@ from tasks.reconciling.groups import Groups
 from tasks.reference.measures import measures
 
 _SMALL = 12  # up to here two numbers of an event are often equal by chance
+_ANYBODY = frozenset({None, "people", "person", "individual", "other"})
+_TELLING_DIGITS = 3  # that are not noughts at the end
 _MOST_KINDS = 40  # of one measure in one event; more are a table
 
 
@@ -27,7 +29,32 @@ def of_one_thing(counts: Iterable[Count]) -> list[Count]:
     key_of: dict[CountKey, CountKey] = {}
     for members in blocks.values():
         key_of.update(_one_key(members))
-    return [replace(count, key=key_of.get(count.key, count.key)) for count in every]
+    return _measured([replace(count, key=key_of.get(count.key, count.key)) for count in every])
+
+
+def _measured(counts: Sequence[Count]) -> list[Count]:
+    """The claims, those that do not tell what they count as the story's only thing of the same telling number."""
+    told: dict[tuple[object, ...], set[CountKey]] = defaultdict(set)
+    for count in counts:
+        if _block(count) is not None:
+            told[_said(count)].add(count.key)
+    found = []
+    for count in counts:
+        keys = told.get(_said(count), set()) if _is_unmeasured(count) else set()
+        found.append(replace(count, key=next(iter(keys))) if len(keys) == 1 else count)
+    return found
+
+
+def _said(count: Count) -> tuple[object, ...]:
+    return count.story, count.value, count.key.modality, count.key.year
+
+
+def _is_unmeasured(count: Count) -> bool:
+    key = count.key
+    bare = key.measure is None and key.counted is None and key.unit is None
+    people = key.measure == "people" and key.counted in _ANYBODY
+    telling = count.value is not None and len(f"{count.value:.0f}".rstrip("0")) >= _TELLING_DIGITS
+    return telling and count.value == int(count.value or 0) and (bare or people)
 
 
 def _block(count: Count) -> CountKey | None:

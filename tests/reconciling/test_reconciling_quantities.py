@@ -320,3 +320,13 @@ def test_equal_numbers_of_one_event_are_of_one_thing_unless_an_article_tells_the
     dead(both, "41 sailors", 41, counted="sailor"), dead(both, "77 people", 77, counted="people")
     found = desk.reconciled()
     assert fact_of(found, claims[0]) != fact_of(found, claims[1])
+
+
+@pytest.mark.parametrize(("value", "facts"), [(9874, 1), (9800, 2)])
+def test_a_number_of_nothing_said_is_of_what_the_same_telling_number_counts(value: int, facts: int) -> None:
+    desk = Desk()
+    march = desk.page(f"{ISLAND} Then {value} protesters marched to the harbour of Port Halda.")
+    bare = desk.page(f"{ISLAND} Turnout in the harbour of Port Halda stood at {value}.")
+    claims = [march.count(f"{value} protesters", value, "protesters"), bare.count(str(value), value, None)]
+    found = desk.reconciled()
+    assert len({fact_of(found, claim).fact_id for claim in claims}) == facts
