@@ -174,6 +174,8 @@ def _goes_on(token: Token) -> bool:
 def _of_predicate(verb: Token) -> tuple[Measure, Token] | None:
     """ "was found dead", "were found fatally shot", "is in critical condition", "is expected to survive"."""
     for child in verb.children:
+        if _has_subject(child):
+            continue  # "the mayor said twelve were killed"
         if child.lower_ in words("outcomes", "dead") and child.dep_ in ("acomp", "oprd", "attr", "xcomp", "ccomp"):
             return measures()["deaths"], child
         if child.tag_ == "VBN" and child.dep_ in ("oprd", "xcomp", "acomp") and (found := _of_verb(child)):
