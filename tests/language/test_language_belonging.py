@@ -27,6 +27,7 @@ def read(text: str) -> dict[float, dict[str, Json]]:
         ("Spain's force in Mali is 320 strong.", 320, "Spain", "Mali"),
         ("Spain contributes 320 troops to the mission in Mali.", 320, "Spain", "Mali"),
         ("Spain has sent 320 troops as part of the mission in Mali.", 320, "Spain", "Mali"),
+        ("Officials said that Spain's force in Mali is 320 strong.", 320, "Spain", "Mali"),
         ("The number of Danish troops in Mali stood at 320.", 320, "Danish troops", "Mali"),
     ],
 )
@@ -50,6 +51,15 @@ def test_a_part_is_its_nations_where_the_whole_is(text: str) -> None:
     found = read(text)
     assert (found[320]["measure"], found[320]["holder_name"], found[320]["place_name"]) == ("troops", "Denmark", "Mali")
     assert (found[900]["measure"], found[900]["place_name"]) == ("troops", "Mali")
+
+
+def test_parts_are_of_the_whole_one_after_the_other() -> None:
+    found = read("NATO has 900 soldiers in Mali, including 320 Danish soldiers and 210 German soldiers.")
+    assert [(row["measure"], row["holder_name"], row["place_name"]) for row in found.values()] == [
+        ("troops", "NATO", "Mali"),
+        ("troops", "Denmark", "Mali"),
+        ("troops", "Germany", "Mali"),
+    ]
 
 
 def test_the_dead_of_one_nation_are_told_from_all_the_dead() -> None:
@@ -84,6 +94,7 @@ def test_jobs_and_workers_are_their_employers(text: str, holder: str) -> None:
     [
         ("OSLO (Reuters) — Norway has deployed 320 soldiers in Mali.", "Norway", "Mali"),
         ("Norway has 320 soldiers abroad, the minister told reporters in Bergen.", "Norway", None),
+        ("Siemens's chief executive told Reuters its 320 workers could stay.", None, None),
         ("Its 320 soldiers will stay, Reuters reported.", None, None),
     ],
 )
@@ -100,6 +111,8 @@ def test_who_tells_a_number_and_where_is_no_owner_and_no_place(
         ("The number of people killed in the fire was 32.", "deaths"),
         ("The number of passengers who died reached 32.", "deaths"),
         ("The number of tourists hurt rose to 32.", "injured"),
+        ("Officials said that those killed in the raid near Ulm numbered 32.", "deaths"),
+        ("Toll in Ulm mine collapse reaches 32", "deaths"),
         ("The case count in Bulgaria grew to 32.", "cases"),
         ("A total of 32 people have been confirmed dead.", "deaths"),
         ("The number of people in the hall was 32.", "people"),
@@ -107,6 +120,16 @@ def test_who_tells_a_number_and_where_is_no_owner_and_no_place(
 )
 def test_a_tally_is_of_what_befell_those_it_names(text: str, measure: str) -> None:
     assert read(text)[32]["measure"] == measure
+
+
+def test_who_has_some_of_the_whole_has_not_the_whole() -> None:
+    found = read("Spain provides 320 soldiers of a 900-strong alliance force in Mali.")
+    assert [found[value]["holder_name"] for value in (320, 900)] == ["Spain", None]
+
+
+def test_residents_are_where_they_live() -> None:
+    row = read("Firemen said that 320 residents of Berlin were evacuated.")[320]
+    assert (row["measure"], row["holder_name"], row["place_name"]) == ("evacuated", None, "Berlin")
 
 
 def test_what_goes_on_is_not_planned_by_whoever_announces_it() -> None:

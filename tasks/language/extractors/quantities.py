@@ -14,8 +14,10 @@ from tasks.language.quantity.model import Finding
 from tasks.language.quantity.passage import Passage
 from tasks.language.quantity.stated import stated
 from tasks.language.quantity.unstated import implied, named, none
+from tasks.language.resolution import PRONOUNS
 from tasks.reference.ids import claim_id
 from tasks.reference.measures import measures
+from tasks.reference.press_names import mentioned
 from tasks.reference.spans import Span
 from tasks.tables.mentions import Mention
 from tasks.tables.quantities import Quantity
@@ -81,9 +83,11 @@ def _row(context: Context, located: Located[Finding], ordinal: int) -> Quantity:
 def _owner(context: Context, span: Span, finding: Finding) -> Mention | None:
     """Whose it is; a person has no troops, prisoners or countries, whoever the sentence says sends them.
 
-    A death that is implied is that of the person named.
+    A death that is implied is that of the person named. A pronoun is never for whoever reports the news.
     """
     meant = _meant(context, span, _OWNERS)
+    if meant is not None and context.text(span).casefold() in PRONOUNS and mentioned(meant.name):
+        return None
     is_count = (
         finding.counted is not None and finding.measure is not None and measures()[finding.measure].unit != "money"
     )

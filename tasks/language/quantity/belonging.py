@@ -12,6 +12,7 @@ from tasks.language.lexicon import words
 from tasks.language.naming import names_of
 from tasks.language.quantity.counting import is_people
 from tasks.language.quantity.groups import group_of, is_group
+from tasks.reference.measures import measures
 
 _NOUNS = ("NOUN", "PROPN")
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -31,7 +32,9 @@ def holder(head: Token, number: Token) -> Token | None:
     if named or owners:
         return _meant((named or owners)[-1], head)
     told = next((one for one in _after(head, ("from", "of")) if one.pos_ == "PROPN"), None)
-    return told or _of_group(head, number) or _subject(head)
+    if told is not None and _lives(head):
+        return None
+    return told or _of_group(head, number) or _subject(head, number)
 
 
 def employer(head: Token) -> Token | None:
@@ -42,7 +45,12 @@ def employer(head: Token) -> Token | None:
     firms = [firm for one in near for firm in _after(one, _WORKING | ({"for"} if one.lemma_ == "work" else set()))]
     firm = next((one for one in firms if one.pos_ == "PROPN"), None)
     acting = (verb for verb in verbs if verb.lemma_ in _CAUSING or (head.dep_ == "dobj" and head.head == verb))
-    return firm or next((one for verb in acting if (one := _actor(verb)) is not None), None)
+    return firm or next((one for verb in acting if (one := _actor(verb)) is not None and one != head), None)
+
+
+def _lives(head: Token) -> bool:
+    """ "300 residents of Ulm": that is where they are."""
+    return head.lemma_.lower() in measures()["population"].nouns
 
 
 def _is_name(token: Token) -> bool:
@@ -80,12 +88,14 @@ def _of_group(head: Token, number: Token) -> Token | None:
     if group is None:
         return None
     told = (one for one in _after(group, ("from", "of", "at")) if one.pos_ == "PROPN")
-    return next((one for one in group.lefts if _owns(one)), None) or next(told, None) or _subject(group)
+    return next((one for one in group.lefts if _owns(one)), None) or next(told, None) or _subject(group, number)
 
 
-def _subject(head: Token) -> Token | None:
+def _subject(head: Token, number: Token) -> Token | None:
     """The subject of a verb of having, or what "with" adds the counted to: "with 700 troops, France …"."""
     for below, above in pairwise(clauses.ancestors(head)):
+        if above.lower_ == "of" and (is_group(head) or _is_counted(above.head, number)):
+            return None  # who has "300 of the 900" or a part of a force has not the whole
         if above.lower_ == "with" and above.dep_ == "prep" and below.dep_ == "pobj":
             if above.head.pos_ in _NOUNS and above.head.i < above.i:
                 return _bearer(above.head)
@@ -97,6 +107,11 @@ def _subject(head: Token) -> Token | None:
         if below.dep_ not in _CARRYING:
             return None
     return None
+
+
+def _is_counted(noun: Token, number: Token) -> bool:
+    """Whether a noun has a number of its own, or is one."""
+    return any(one.pos_ == "NUM" and one != number for one in (noun, *noun.lefts))
 
 
 def _actor(verb: Token) -> Token | None:
@@ -124,7 +139,8 @@ def place(head: Token, number: Token) -> Token | None:
     owners = [head] if verb is None or verb == head else [head, verb]
     group = group_of(head, number)
     owners += [group] if group is not None else []
-    nouns = [noun for owner in owners for noun in _after(owner, _PLACING)]
+    nouns = list(_after(head, ("of", "from"))) if _lives(head) else []
+    nouns += [noun for owner in owners for noun in _after(owner, _PLACING)]
     nouns += [noun for owner in owners for mission in _joined(owner) for noun in _after(mission, _PLACING)]
     nouns += [noun for owner in owners for noun in _next(owner)]
     return next((noun for noun in nouns if _is_place(noun)), None)

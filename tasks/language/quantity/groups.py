@@ -1,6 +1,7 @@
 """The group whose size a number tells: "a contingent of 600 soldiers", "its force is 600 strong"."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -8,7 +9,8 @@ from tasks.language import clauses
 from tasks.language.lexicon import words
 from tasks.reference.measures import measures
 
-_REACH = 8  # tokens from a group to "numbers"
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_REACH = 10  # tokens from a group to "numbers"
 _HEDGES = 5  # tokens from "numbers" to the number
 _SUBJECTS = ("nsubj", "nsubjpass")
 
@@ -21,22 +23,16 @@ def is_group(noun: Token) -> bool:
 
 def group_of(head: Token, number: Token) -> Token | None:
     """The group that ``number``, whose counted noun is ``head`` (the number itself, if it stands alone), sizes up."""
-    near = (*_containing(head), *_sized_up(head))
-    return numbered_group(number) or next((one for one in near if is_group(one)), None)
+    near = (*numbered(number), *_containing(head), *_sized_up(head))
+    return next((one for one in near if is_group(one)), None)
 
 
-def numbered_group(number: Token) -> Token | None:
-    """Of "their force in Chad numbers 600", the force: parsers take the verb for a noun."""
+def numbered(number: Token) -> Iterator[Token]:
+    """Of "their force in Chad numbers 600", the words before the verb: parsers take it for a noun."""
     first = number.sent.start if number.doc.has_annotation("DEP") else 0
     verb = next((one for one in _back(number, first, _HEDGES) if _is_content(one)), None)
-    if verb is None or verb.lower_ not in ("numbers", "numbered"):
-        return None
-    for one in _back(verb, first, _REACH):
-        if is_group(one):
-            return one
-        if one.is_punct or one.pos_ in clauses.VERBS:
-            return None
-    return None
+    if verb is not None and verb.lower_ in ("numbers", "numbered"):
+        yield from takewhile(lambda one: not one.is_punct and one.tag_ not in _FINITE, _back(verb, first, _REACH))
 
 
 def _is_content(token: Token) -> bool:
@@ -65,8 +61,7 @@ def _sized_up(head: Token) -> Iterator[Token]:
 
 def strong_group(number: Token) -> Token | None:
     """Of "their force there is 600 strong", the force."""
-    strong = number.head
-    verb = strong.head
-    if strong.lower_ != "strong" or verb.lemma_ != "be":
+    verb = clauses.verb_of(number)
+    if verb is None or verb.lemma_ != "be":
         return None
     return next((child for child in verb.children if child.dep_ in _SUBJECTS and child.pos_ == "NOUN"), None)

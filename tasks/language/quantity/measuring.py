@@ -66,6 +66,14 @@ def measure_of_event(token: Token) -> tuple[Measure, Token] | None:
     )
 
 
+def measure_of_object(first: Token) -> Measure | None:
+    """The measure that the verb right before ``first`` makes of its object, whatever the parser hangs that on."""
+    verb = first.nbor(-1) if first.i > first.sent.start else None
+    if verb is None or verb.pos_ != "VERB" or verb.lemma_.lower() in words("counting", "befalling"):
+        return None
+    return by_cue().get(("verbs", verb.lemma_.lower()))
+
+
 def measure_of_loss(noun: Token) -> tuple[Measure, Token] | None:
     """The measure of things that a verb tells to be lost: "claimed 12 lives", "eliminate 300 jobs", "300 jobs go"."""
     losses: dict[str, str] = lexicon("counting")["losses"]

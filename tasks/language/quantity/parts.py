@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from tasks.language import clauses
 from tasks.language.gazetteer import demonyms
+from tasks.language.naming import names_of
 from tasks.language.quantity.model import Amount, Finding
 from tasks.language.quantity.passage import Passage
 from tasks.reference.measures import measures
@@ -17,6 +18,8 @@ _OF_THEM_AFTER = re.compile(r"\s(?:of|among)\s(?:whom|which|them|these|those)(?!
 _WHOLE_BEFORE = re.compile(r"(?<!\w)of\s(?:(?:the|its|their|all)\s){0,2}(?:[\w'’-]{2,20}['’]s?\s)?\Z", re.IGNORECASE)
 _WHOLE_AFTER = re.compile(r"[^.;:()]{0,80},\s(?:only\s|just\s)?\Z")
 _INCLUDING = re.compile(r"[^.;:()]{0,80},?\s(?:including|among\sthem)\s(?:some\s|the\s)?\Z", re.IGNORECASE)
+_AND = re.compile(r"(?:,|,?\sand)\s", re.IGNORECASE)
+PART = "part of the one before"
 _LINKS = frozenset(["of", "among", "them", "whom", "which", "these", "those", "from", "the", "also"])
 _REACH = 6  # tokens from a number to the nation it is of
 
@@ -36,18 +39,21 @@ def of_whole(passage: Passage, amount: Amount, number: Token, whole: Finding | N
 def of_later(part: Finding, number: Token, whole: Finding) -> Finding:
     """ "40 of the 600 soldiers there are Danish": the part that was waiting for its whole, told in ``whole``."""
     nation = _nation(number) if number.dep_ in ("nsubj", "nsubjpass") and number.head.lemma_ == "be" else None
-    if nation is None or whole.counted is None:
+    told = _national(whole, nation) if nation is not None and whole.counted else None
+    if told is None:
         return part
-    told = _national(whole, nation)
     return replace(part, counted=told.counted, measure=told.measure, holder=told.holder, place=told.place)
 
 
-def where_whole(passage: Passage, finding: Finding, whole: Finding | None) -> Finding:
-    """ "600 soldiers in Chad, including 40 Danish soldiers": those are there too."""
-    if whole is None or finding.place or not whole.place or whole.measure != finding.measure:
+def included(passage: Passage, finding: Finding, whole: Finding | None) -> Finding:
+    """ "600 soldiers in Chad, including 40 Danish and 20 German soldiers": those are there too."""
+    if whole is None or whole.measure is None or measures()[whole.measure].event_bound:
         return finding
     between = passage.text[whole.span.end : finding.span.start]
-    return replace(finding, place=whole.place) if _INCLUDING.fullmatch(between) else finding
+    if not (_INCLUDING.fullmatch(between) or (whole.rule == PART and _AND.fullmatch(between))):
+        return finding
+    same = finding.measure == whole.measure
+    return replace(finding, place=finding.place or whole.place, rule=PART) if same else finding
 
 
 def _is_of(passage: Passage, amount: Amount, number: Token, whole: Finding) -> bool:
@@ -64,20 +70,27 @@ def _nation(number: Token) -> Token | None:
     verb = clauses.verb_of(number)
     if number.dep_ in ("nsubj", "nsubjpass") and verb is not None and verb.lemma_ == "be":
         told = next((child for child in verb.rights if child.dep_ in ("acomp", "attr")), None)
-        if told is not None and told.text in demonyms():
+        if told is not None and _people(told.text):
             return told
     for token in number.doc[number.i + 1 : number.i + 1 + _REACH]:
-        if token.text in demonyms() or (token.pos_ == "PROPN" and token.nbor(-1).lower_ == "from"):
+        if _people(token.text) or (token.pos_ == "PROPN" and token.nbor(-1).lower_ == "from"):
             return token
         if token.lower_ not in _LINKS and token.lemma_ not in ("be", "come"):
             return None
     return None
 
 
-def _national(whole: Finding, nation: Token) -> Finding:
-    """The whole with a nation: its holder, or told with what is counted where nobody holds what an event does."""
-    span = Span(nation.idx, nation.idx + len(nation))
+def _people(word: str) -> str | None:
+    """The nationality that a word tells: "Danish", "Danes", "Germans"."""
+    return next((form for form in (word, word.removesuffix("s")) if form in demonyms()), None)
+
+
+def _national(whole: Finding, nation: Token) -> Finding | None:
+    """The whole with a nation: with what is counted, and its holder if it is no event's; that needs a name."""
     measure = measures().get(whole.measure or "")
-    if measure is None or measure.event_bound:
-        return replace(whole, counted=f"{nation.text} {whole.counted}", holder=None)
-    return replace(whole, holder=span)
+    held = measure is not None and not measure.event_bound
+    if held and not any(name.start <= nation.i < name.end for name in names_of(nation.doc)):
+        return None
+    told = [_people(nation.text) or nation.text, *(whole.counted or "").split()[-1:]]
+    holder = Span(nation.idx, nation.idx + len(nation)) if held else None
+    return replace(whole, counted=" ".join(told), holder=holder)

@@ -55,7 +55,7 @@ def stated(passage: Passage) -> Iterator[Finding]:
             if finding.counted and _PARTITIVE.fullmatch(passage.text[last : amount.span.start]):
                 whole = measuring.measure_of_noun(finding.counted)  # what befell the part did not befall the whole
                 finding = replace(finding, measure=whole.name if whole else None)
-            finding = parts.where_whole(passage, finding, previous.finding if previous else None)
+            finding = parts.included(passage, finding, previous.finding if previous else None)
             yield finding
             owned = previous.owner if previous else None
             previous, waiting = Previous(finding, number, owned and replace(owned, owned=None), gap is not None), []
@@ -127,7 +127,9 @@ def _latest(amount: Amount) -> Amount:
 def _count(passage: Passage, amount: Amount, what: Counted, number: Token, rule: str) -> Finding:
     """A count of things or people."""
     event = outcomes.outcome(what.head) if what.people else measuring.measure_of_loss(what.head)
-    measure = event[0] if event else measuring.measure_of_noun(what.name, group=rule == "strong")
+    first = passage.token_at(amount.span.start)
+    done = measuring.measure_of_object(first) if what.people and event is None and passage.parsed else None
+    measure = event[0] if event else done or measuring.measure_of_noun(what.name, group=rule == "strong")
     name, end = _ranked(passage, amount, what), max(amount.span.end, passage.end_of(what))
     if per := units.rate(passage.text, end):
         name, end = f"{name} per {per[0]}", per[1]
@@ -178,7 +180,7 @@ def _bare(passage: Passage, amount: Amount, number: Token, previous: Previous | 
     """A number that stands alone: of people whom something befell, of what was just counted, or of nothing said."""
     part = parts.of_whole(passage, amount, number, previous.finding if previous else None)
     if part is not None:
-        finding = passage.placed(_finding(passage, amount, "part of the one before"), number, number)
+        finding = passage.placed(_finding(passage, amount, parts.PART), number, number)
         return replace(sharing.like(finding, part), holder=part.holder, place=part.place)
     event = outcomes.outcome(number)
     tally = None if event else tallies.measure_of_tally(number)

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from tasks.language import clauses
 from tasks.language.lexicon import words
 from tasks.language.quantity.counting import is_people
-from tasks.language.quantity.groups import group_of
+from tasks.language.quantity.groups import group_of, numbered
 from tasks.language.quantity.measuring import befalls, by_cue, measure_of_noun, measure_of_verb
 from tasks.reference.measures import Measure, measures
 
@@ -21,6 +21,9 @@ def measure_of_tally(number: Token) -> tuple[Measure, Token] | None:
     group = group_of(number, number)
     if group is not None and (sized := by_cue().get(("groups", group.lemma_.lower()))):
         return sized, group
+    those = next((one for one in numbered(number) if one.lower_ == "those"), None)
+    if those is not None and (befell := _of_those(those)):
+        return befell, those
     for noun in told_of(number):
         lemma = noun.lemma_.lower()
         if lemma == "toll":
@@ -37,6 +40,7 @@ def told_of(number: Token) -> list[Token]:
     step = _linking(number)
     verb = step.head
     told = [child for child in verb.children if child.dep_ in _TALLIES and child.i < number.i]
+    told += [toll for noun in told for toll in noun.lefts if toll.lower_ == "toll"]  # "Toll in mine blast reaches 40"
     if verb.pos_ in clauses.VERBS:
         objects = [child for child in told if child.dep_ == "dobj"]
         estimated = objects if verb.lemma_.lower() in words("counting", "estimating") else []
