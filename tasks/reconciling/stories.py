@@ -29,7 +29,8 @@ def likelihood(left: StoryText, right: StoryText) -> float:
     """How likely two articles tell one story, between 0 and 1: a logistic score of what they share.
 
     What counts: the names they share, of all names and of those in the leads; ages of people, times of day and telling
-    numbers; words of the headlines; and the days between them, which count less if they share full names.
+    numbers; words of the headlines; and the days between them, which count less if they share full names. Where both
+    tell ages of victims or blocks of streets, and no common one, they tell of two events.
     """
     names = math.fsum(left.names[word] for word in shared_words(left, right))
     share = names / (min(left.weight, right.weight) + 2)
@@ -41,8 +42,14 @@ def likelihood(left: StoryText, right: StoryText) -> float:
     days = _days(left, right)
     figures = min(2, len(left.figures & right.figures))
     near = 0.7 * figures + 0.8 * (days <= 2) + 0.35 * min(2, len(left.times & right.times))
+    near += _told_by_both(left.victims, right.victims, 0.5, -1.2) + _told_by_both(left.blocks, right.blocks, 0.5, -1.5)
     score = 1.4 * math.log1p(names) + 5.7 * share + 6.6 * lead_share + 0.8 * ages + 1.1 * headline + near
     return 1 / (1 + math.exp(5.3 - score + 0.6 * pairs + (1.1 - 0.3 * pairs) * math.log1p(days)))
+
+
+def _told_by_both(left: frozenset[str], right: frozenset[str], same: float, other: float) -> float:
+    """What it counts that both tell such details: ``same`` if they have one in common, ``other`` if none."""
+    return (other if left.isdisjoint(right) else same) if left and right else 0.0
 
 
 def _days(left: StoryText, right: StoryText) -> int:

@@ -17,6 +17,8 @@ _PIECE = re.compile(r"[^\W\d_][\w'’.-]*|\d[\d:,.]*|[.!?\n\"“”|–—:]")
 _STOPS = frozenset('.!?\n"“”|–—:')
 _CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}$")  # of North American broadcasters
 _AGE = re.compile(r"\b(\d{1,2})-year-old|, (\d{1,2}),")
+_PEOPLE_WITHIN = 2000  # characters: whoever it happened to is told of in them; who speaks of it may come later
+_BLOCK = re.compile(r"\b(\d[\d,]{0,6}) block\b", re.IGNORECASE)
 _TIME = re.compile(r"\b(\d{1,2}(?::\d\d)?) ?[ap]\.?m\b")
 _NUMBER = re.compile(r"\d[\d,]{2,11}")
 _BEFORE_ANOTHER = re.compile(r"[\w$€£./:'’-]$")  # of a sum of money, a code, a decimal number or a time of day
@@ -32,8 +34,9 @@ _OF_OUTLET = re.compile(
 class StoryText:
     """``names`` maps words written as names to their weight, at most 1; ``pairs`` are names of two rare words.
 
-    ``figures`` are telling numbers, in digits; ``title`` is what the article is called: its headline, or else its first
-    line.
+    ``ages`` are of anybody, ``victims`` of those told of first; ``blocks`` are those of streets, in digits ("the 2500
+    block of Elm Street"); ``figures`` are telling numbers, in digits; ``title`` is what the article is called: its
+    headline, or else its first line.
     """
 
     article_id: str
@@ -43,6 +46,8 @@ class StoryText:
     lead: frozenset[str]
     pairs: frozenset[str]
     ages: frozenset[str]
+    victims: frozenset[str]
+    blocks: frozenset[str]
     times: frozenset[str]
     headline: frozenset[str]
     figures: frozenset[str]
@@ -60,7 +65,9 @@ class StoryText:
             names=names,
             lead=frozenset(reader.lead & reader.names()),
             pairs=frozenset(pair for pair in reader.pairs if _telling(pair)),
-            ages=frozenset(one or two for one, two in _AGE.findall(text)),
+            ages=_ages(text),
+            victims=_ages(text[:_PEOPLE_WITHIN]),
+            blocks=frozenset(block.replace(",", "") for block in _BLOCK.findall(text)),
             times=frozenset(_TIME.findall(text)),
             headline=frozenset(headline_words(headline or "")),
             figures=frozenset(_figures(text)),
@@ -79,6 +86,10 @@ class StoryText:
     def rare_names(self) -> frozenset[str]:
         """Names that no frequency class lists."""
         return frozenset(word for word, value in self.names.items() if value >= 1)
+
+
+def _ages(text: str) -> frozenset[str]:
+    return frozenset(one or two for one, two in _AGE.findall(text))
 
 
 def _figures(text: str) -> Iterator[str]:

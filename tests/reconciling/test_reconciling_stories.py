@@ -53,6 +53,16 @@ def test_a_telling_number_makes_two_articles_meet_and_a_round_one_does_not() -> 
         assert bool(texts[0].figures & texts[1].figures) is met
 
 
+def test_other_victims_or_another_block_make_one_event_less_likely() -> None:
+    told = "TOLLAN — A {}-year-old man was shot in the {} block of Pier Road in Tollan, said Ilse Brandt."
+    report = story("a", told.format(34, 2500))
+    same = likelihood(report, story("b", told.format(34, "2,500")))
+    older, elsewhere = (likelihood(report, story("b", told.format(*one))) for one in ((61, 2500), (34, 900)))
+    unsaid = likelihood(report, story("b", "TOLLAN — A man was shot in Pier Road in Tollan, said Ilse Brandt."))
+    assert older < unsaid < same
+    assert elsewhere < unsaid
+
+
 def test_words_of_grammar_tell_nothing_and_rare_names_most() -> None:
     assert weight("the") == 0 < weight("police") < weight("chicago") < weight("tollan")
 
