@@ -4,12 +4,12 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 
-from tasks.reconciling.counts import MOVED, PLACED, VICTIMS, Count, CountKey, bound_to_event, earlier_year
-from tasks.reconciling.entities import Entities
+from tasks.reconciling.counts import MOVED, PLACED, VICTIMS, Count, CountKey, Scope, bound_to_event, earlier_year
+from tasks.reconciling.holders import Holders, described_owner
 from tasks.reconciling.intervals import Interval, interval_of
 from tasks.reconciling.scene import Scene
 from tasks.reconciling.scopes import scopes_of
@@ -19,12 +19,12 @@ from tasks.reference.places import country, country_of_people
 from tasks.tables.quantities import Change, Quantity
 
 _PEOPLE = frozenset({"people", "person", "individual", "man", "woman", "child", "victim", "human", "life", "other"})
-_LOCALS = frozenset({"resident", "inhabitant", "villager"})  # whom a flood moves, whatever they are called
+_LOCALS = frozenset({"resident", "inhabitant", "villager"})
+_ILL = frozenset({"patient"})
 _BESIDE_THE_DEAD = frozenset({"injured", "missing"})
 _ON_TOP = re.compile(
     r"\b(?:bring\w*|total|since|already|earlier|further|additional|new|rose|risen|now)\b", re.IGNORECASE
 )
-_FORCE_WORDS = frozenset({"troops", "forces", "soldiers", "military", "army", "personnel", "contingent", "mission"})
 
 # Units that are whole multiples of another: claims in either are compared in the smaller one.
 _MULTIPLES: Mapping[str, tuple[str, int]] = {
@@ -35,23 +35,33 @@ _MULTIPLES: Mapping[str, tuple[str, int]] = {
     "kilometre": ("metre", 1000),
     "tonne": ("kilogram", 1000),
 }
-_ARMED = frozenset({"troops", "fighters", "police"})
-_PARTNERS = frozenset({"alliance", "bloc", "coalition"})
-_OF_PARTNERS = re.compile(r"\b(\w+)['’]s\s+(?:[a-z-]+\s+)?$")
-_OWNER = re.compile(r"(.+?)['’]s? (?:\w+ ){0,2}(?:government|force|forces|contingent|army|military|mission)\b")
 _DETERMINER_REACH = 40
 _DEFINITE = re.compile(r"(?:\b(?:the|its|their|his|her|our|these|those)|\w['’]s|s['’])\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
 def counts_of(scene: Scene) -> tuple[Count, ...]:
     """Every quantity claim that says a number, in the order of claim ids."""
-    holders, parts = Holders(scene.entities), _parts_of_sums(scene.corpus.quantities)
-    scopes = scopes_of(scene.corpus.quantities)
-    return tuple(
-        replace(_count(row, interval, scene, holders, parts), scope=scopes.get(row.claim_id))
-        for row in scene.corpus.quantities
-        if (interval := interval_of(row)) is not None
+    around = _Surroundings(
+        scene,
+        Holders(scene.entities),
+        _parts_of_sums(scene.corpus.quantities),
+        scopes_of(scene.corpus.quantities),
+        frozenset(scene.story_of[row.article_id] for row in scene.corpus.quantities if row.measure == "cases"),
     )
+    return tuple(
+        _count(row, interval, around) for row in scene.corpus.quantities if (interval := interval_of(row)) is not None
+    )
+
+
+@dataclass(frozen=True)
+class _Surroundings:
+    """What a claim's key depends on beside the claim: ``parts`` of sums, ``outbreaks`` (stories that tell of cases)."""
+
+    scene: Scene
+    holders: Holders
+    parts: frozenset[str]
+    scopes: Mapping[str, Scope]
+    outbreaks: frozenset[str]
 
 
 def _parts_of_sums(rows: Iterable[Quantity]) -> frozenset[str]:
@@ -73,13 +83,14 @@ def _within(whole: Quantity, stated: Sequence[Quantity]) -> Iterator[Quantity]:
     return (row for row in inside if row.end <= whole.end)
 
 
-def _count(row: Quantity, interval: Interval, scene: Scene, holders: "Holders", parts: frozenset[str]) -> Count:
+def _count(row: Quantity, interval: Interval, around: _Surroundings) -> Count:
+    scene = around.scene
     story_id = scene.story_of[row.article_id]
     unit, factor = _MULTIPLES.get(row.unit or "", (row.unit, 1))
     sentence = scene.sentences[row.article_id].words_at(row.start)
     place_id = _place(row, scene) if row.basis == "stated" else None
-    whose = _described(row, scene)
-    holder_id = holders.of(row, scene)
+    whose = described_owner(row, scene)
+    holder_id = around.holders.of(row, scene)
     if whose and holder_id and country(scene.name(holder_id, "")):
         holder_id = None  # "Norway has 900 of the alliance's 7,000 troops"
     if holder_id and _is_place(row, holder_id, scene):
@@ -90,7 +101,7 @@ def _count(row: Quantity, interval: Interval, scene: Scene, holders: "Holders", 
         source_id=scene.corpus.article[row.article_id].source_id,
         key=CountKey(
             measure=row.measure,
-            counted=_counted(row, part=row.claim_id in parts) if row.basis == "stated" else None,
+            counted=_counted(row, around) if row.basis == "stated" else None,
             unit=unit,
             change=_change(row, sentence),
             modality="asserted" if row.modality == "planned" and _is_given(row, scene) else row.modality,
@@ -110,6 +121,7 @@ def _count(row: Quantity, interval: Interval, scene: Scene, holders: "Holders", 
         story=story_id,
         line=scene.line_of[row.article_id],
         context=_context(sentence),
+        scope=around.scopes.get(row.claim_id),
         in_country=place_id is not None and country(scene.name(place_id, "")) is not None,
     )
 
@@ -142,7 +154,7 @@ def _is_given(row: Quantity, scene: Scene) -> bool:
     return row.change == "total" and bool(_DEFINITE.search(before))
 
 
-def _counted(row: Quantity, part: bool) -> str | None:
+def _counted(row: Quantity, around: _Surroundings) -> str | None:
     """What is counted, where the measure leaves it open: "troops" and "soldiers" are the measure's own words.
 
     A nationality tells groups apart ("German soldier") where the number is of an event; elsewhere the holder does. A
@@ -154,10 +166,10 @@ def _counted(row: Quantity, part: bool) -> str | None:
     lemma = row.counted.casefold()
     head = lemma.split()[-1] if lemma.split() else lemma
     if (
-        not part
+        row.claim_id not in around.parts
         and measure
         and row.measure != "people"
-        and {lemma, head} & (measure.nouns | measure.groups | measure.people | _people(row))
+        and {lemma, head} & (measure.nouns | measure.groups | measure.people | _people(row, around))
     ):
         head = ""
     lands = [land for word in lemma.split() if (land := country_of_people(word) or country(word))]
@@ -166,8 +178,11 @@ def _counted(row: Quantity, part: bool) -> str | None:
     return " ".join([*told, head]).strip() or None
 
 
-def _people(row: Quantity) -> frozenset[str]:
-    return _PEOPLE | _LOCALS if row.measure in MOVED else _PEOPLE
+def _people(row: Quantity, around: _Surroundings) -> frozenset[str]:
+    """Words for whoever it befell: residents whom a flood moves, patients who die in an outbreak."""
+    if row.measure in MOVED:
+        return _PEOPLE | _LOCALS
+    return _PEOPLE | _ILL if around.scene.story_of[row.article_id] in around.outbreaks else _PEOPLE
 
 
 def _is_place(row: Quantity, holder_id: str, scene: Scene) -> bool:
@@ -175,43 +190,3 @@ def _is_place(row: Quantity, holder_id: str, scene: Scene) -> bool:
     if country(scene.name(holder_id, "")):
         return row.measure in PLACED
     return row.measure in MOVED and scene.entities.by_id[holder_id].kind == "place"
-
-
-def _described(row: Quantity, scene: Scene) -> str | None:
-    """The partners whose troops they are, where the text does not name them: "the alliance's soldiers in Chad"."""
-    if row.measure not in _ARMED:
-        return None
-    mention = scene.corpus.mention.get(row.holder_mention_id or "")
-    before = scene.corpus.article[row.article_id].text[max(0, row.start - _DETERMINER_REACH) : row.start]
-    owner = _OF_PARTNERS.search(before)
-    words = [owner[1].casefold()] if owner else tokens(row.text) + tokens(mention.name if mention else "")[:1]
-    return next((word for word in words if word in _PARTNERS), None)
-
-
-class Holders:
-    """Whose a number is: the troops of a country are the country's."""
-
-    def __init__(self, entities: Entities) -> None:
-        self._entities = entities
-        self._by_name: Mapping[str, str] = {
-            name.casefold(): row.entity_id for row in entities.entities for name in (row.name,)
-        }
-
-    def of(self, row: Quantity, scene: Scene) -> str | None:
-        entity_id = self._entities.of(row.holder_mention_id)
-        if entity_id is not None:
-            return self.behind(entity_id)
-        mention = scene.corpus.mention.get(row.holder_mention_id or "")
-        owner = _OWNER.match(mention.name) if mention and row.measure in _ARMED else None
-        land = country(owner[1]) or country_of_people(owner[1]) if owner else None
-        return self._by_name.get(land.name.casefold()) if land else None
-
-    def behind(self, entity_id: str) -> str:
-        """The owner of a force; any other entity is its own."""
-        entity = self._entities.by_id[entity_id]
-        words = entity.name.split()
-        if entity.kind != "force" or len(words) < 2 or words[-1].casefold() not in _FORCE_WORDS:
-            return entity_id
-        owner = " ".join(words[:-1])
-        land = country(owner) or country_of_people(owner)
-        return self._by_name.get((land.name if land else owner).casefold(), entity_id)

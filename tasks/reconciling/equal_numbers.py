@@ -36,7 +36,7 @@ def _measured(counts: Sequence[Count]) -> list[Count]:
     """The claims, those that do not tell what they count as the story's only thing of the same telling number."""
     told: dict[tuple[object, ...], set[CountKey]] = defaultdict(set)
     for count in counts:
-        if _block(count) is not None:
+        if count.contestable:
             told[_said(count)].add(count.key)
     found = []
     for count in counts:
