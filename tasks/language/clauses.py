@@ -14,6 +14,7 @@ from tasks.language.lexicon import words
 from tasks.tables.modality import Modality
 
 _REACH = 12
+_LONGEST_NAME = 5  # tokens
 VERBS = ("VERB", "AUX")
 _FINITE = ("VBD", "VBZ", "VBP")
 _PRESENT = ("VBZ", "VBP")
@@ -203,8 +204,17 @@ def _is_headline_infinitive(verb: Token) -> bool:
         return False
     if verb.dep_ == "ROOT":
         return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.lefts)
+    if _is_after_name(verb):
+        return True
     alone = verb.head.dep_ == "ROOT" and verb.head.i == verb.left_edge.i - 1
     return alone and (verb.dep_ == "advcl" or (verb.head.pos_ == "PROPN" and verb.dep_ in ("acl", "relcl")))
+
+
+def _is_after_name(verb: Token) -> bool:
+    """Whether a name of several words and "to" are all that opens the sentence: parsers take the name for a verb."""
+    to = next(child for child in verb.lefts if child.lower_ == "to")
+    before = verb.doc[verb.sent.start : to.i]
+    return 1 < len(before) <= _LONGEST_NAME and all(word.text[0].isupper() and word.tag_ != "DT" for word in before)
 
 
 @cache

@@ -115,9 +115,15 @@ def _is_counted(noun: Token, number: Token) -> bool:
 
 
 def _actor(verb: Token) -> Token | None:
-    """Who acts; of two subjects the nearer, where the parser takes a dateline for one ("OSLO — Norway has sent …")."""
+    """Who acts; of two subjects the nearer, where the parser takes a dateline for one ("OSLO — Norway has sent …").
+
+    A headline's name acts in the infinitive after it ("Norway to keep 70 troops in Mali").
+    """
     subjects = [child for child in verb.lefts if child.dep_ in _SUBJECTS]
-    return subjects[-1] if len(subjects) > 1 else happenings.actor(verb)
+    if len(subjects) > 1:
+        return subjects[-1]
+    to_act = verb.dep_ in ("relcl", "acl") and any(child.tag_ == "TO" for child in verb.lefts)
+    return verb.head if to_act and verb.head.dep_ == "ROOT" and verb.head.pos_ == "PROPN" else happenings.actor(verb)
 
 
 def _bearer(owner: Token) -> Token:

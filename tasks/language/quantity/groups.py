@@ -36,7 +36,7 @@ def numbered(number: Token) -> Iterator[Token]:
 
 
 def _is_content(token: Token) -> bool:
-    return token.is_punct or token.pos_ in ("NOUN", "PROPN", *clauses.VERBS)
+    return token.is_punct or token.lower_ == "numbered" or token.pos_ in ("NOUN", "PROPN", *clauses.VERBS)
 
 
 def _back(token: Token, first: int, reach: int) -> Iterator[Token]:

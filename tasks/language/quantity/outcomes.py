@@ -58,7 +58,7 @@ def without(what: Counted, one: bool) -> Counted | None:
     ``one`` if one is counted: "one shot" was fired.
     """
     head = what.head
-    if not one and head.i == what.start and head.tag_ == "NN" and _is_protest(head):
+    if not one and head.i == what.start and head.tag_ in ("NN", "NNP") and _is_protest(head):
         return None  # "9,000 march in Ulm"
     if head.lower_ not in words("outcomes", "dead") | _WOUNDED and (one or head.lower_ != "shot"):
         return what
@@ -79,10 +79,10 @@ def _said_next(token: Token) -> tuple[Measure, Token] | None:
     if token.doc[token.i + 1 : token.i + 2].text.lower() in _FATALLY and token.pos_ == "NUM":
         return measures()["deaths"], token.nbor()  # "six shot, one fatally"
     following = next((one for one in token.doc[token.i + 1 : token.i + 3] if one.tag_ != "RB"), None)
-    if following is None or any(child.dep_ == "dobj" for child in following.children):
+    if following is None or _has_object(following):
         return None
     word = following.lower_
-    if token.pos_ == "NUM" and following == token.nbor() and following.tag_ == "NN" and _is_protest(following):
+    if token.pos_ == "NUM" and following == token.nbor() and following.tag_ in ("NN", "NNP") and _is_protest(following):
         return measures()["protesters"], following  # a headline's verb, taken for a noun
     if word in words("outcomes", "dead"):
         return measures()["deaths"], following
@@ -91,6 +91,12 @@ def _said_next(token: Token) -> tuple[Measure, Token] | None:
     after = token.doc[following.i + 1 : following.i + 2].text.lower()
     aims = token.pos_ != "NUM" and following.tag_ != "VBN" and after in ("at", "into", "toward", "towards", "back")
     return (_shot(following), following) if word == "shot" and not aims else None
+
+
+def _has_object(verb: Token) -> bool:
+    """Whether a verb has an object, and it is none of a headline's place ("8 killed in Ulm hotel fire")."""
+    objects = (child for child in verb.children if child.dep_ == "dobj")
+    return any(not any(link.dep_ == "prep" and verb.i < link.i < one.i for link in verb.children) for one in objects)
 
 
 def _gravity(found: tuple[Measure, Token]) -> tuple[int, int]:

@@ -5,7 +5,9 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from tasks.language import clauses
 from tasks.language.lexicon import words
+from tasks.language.quantity.measuring import measure_of_verb
 from tasks.language.quantity.model import Amount
 from tasks.language.quantity.passage import Passage
 
@@ -72,7 +74,7 @@ def is_name(passage: Passage, amount: Amount, number: Token) -> bool:
         named = before.pos_ == "PROPN" and before.text[0].isupper()
         titled = before.is_alpha and bool(following) and following[0].text[0].isupper()
         return amount.form == "words" and first.text[0].isupper() and not first.is_sent_start and (named or titled)
-    if passage.words(amount.span) in words("counting", "emergency"):
+    if passage.words(amount.span) in words("counting", "emergency") and not _counts_people(number):
         return True
     if before.text[0].isupper() and before.lower_.rstrip(".") in words("counting", "labels"):
         return is_plain(passage, amount)
@@ -80,6 +82,15 @@ def is_name(passage: Passage, amount: Amount, number: Token) -> bool:
         return True
     counts = number.i + 1 < len(passage.doc) and number.nbor().tag_ in ("NNS", "NNPS", "JJ")
     return before.pos_ == "PROPN" and not before.is_sent_start and not counts
+
+
+def _counts_people(number: Token) -> bool:
+    """ "112 people", "101 more were hurt", "999 were killed"; "911 dispatchers" answer a telephone."""
+    after = number.nbor() if number.i + 1 < len(number.doc) else number
+    if after.lemma_.lower() in words("counting", "answering"):
+        return False
+    befell = number.dep_ in ("nsubj", "nsubjpass") and measure_of_verb(clauses.main_verb(number.head)) is not None
+    return befell or after.tag_ in ("NNS", "NNPS", "JJR")
 
 
 def is_plain(passage: Passage, amount: Amount) -> bool:
