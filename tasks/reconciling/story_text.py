@@ -12,6 +12,8 @@ from tasks.reference.press_names import mentioned
 
 LEAD = 500  # characters: who, what and where stand in the first two paragraphs of a report
 _NAME_WEIGHT = 1.0  # a word of less weight is no name, however it is written: see words.weight
+_LONGEST_HEADLINE = 120  # characters
+_ENDS = frozenset(".:;,”\"'’")  # of a line that is part of the text
 _LONGEST_WORD = 40
 _PIECE = re.compile(r"[^\W\d_][\w'’.-]*|\d[\d:,.]*|[.!?\n\"“”|–—:]")
 _STOPS = frozenset('.!?\n"“”|–—:')
@@ -55,13 +57,14 @@ class StoryText:
     @classmethod
     def of(cls, article_id: str, published_on: date | None, headline: str | None, text: str) -> "StoryText":
         """Read an article; a name of the outlet behind the headline ("Title - WXYZ News") is left out."""
-        reader = _Reader(_headline_pieces(headline or ""))
+        headline = headline or _first_line(text)
+        reader = _Reader(_headline_pieces(headline))
         reader.read(_without_the_press(text))
         names = {word: weight(word) / RARE for word in reader.names() if weight(word) >= _NAME_WEIGHT}
         return cls(
             article_id=article_id,
             published_on=published_on,
-            title=headline or next(iter(text.strip().splitlines()), "") or article_id,
+            title=headline or text.strip().partition("\n")[0] or article_id,
             names=names,
             lead=frozenset(reader.lead & reader.names()),
             pairs=frozenset(pair for pair in reader.pairs if _telling(pair)),
@@ -69,7 +72,7 @@ class StoryText:
             victims=_ages(text[:_PEOPLE_WITHIN]),
             blocks=frozenset(block.replace(",", "") for block in _BLOCK.findall(text)),
             times=frozenset(_TIME.findall(text)),
-            headline=frozenset(headline_words(headline or "")),
+            headline=frozenset(headline_words(headline)),
             figures=frozenset(_figures(text)),
         )
 
@@ -112,6 +115,12 @@ def _without_the_press(text: str) -> str:
             pieces += [text[end : span.start], "|" * (span.end - span.start)]
             end = span.end
     return "".join([*pieces, text[end:]])
+
+
+def _first_line(text: str) -> str:
+    """The line that stands alone before the text, where the page marks no headline."""
+    first, _, rest = text.strip().partition("\n")
+    return first if rest and len(first) <= _LONGEST_HEADLINE and first[-1:] not in _ENDS else ""
 
 
 def _telling(pair: str) -> bool:
