@@ -28,6 +28,12 @@ def read(text: str) -> dict[float, dict[str, Json]]:
         ("Spain contributes 320 troops to the mission in Mali.", 320, "Spain", "Mali"),
         ("Spain has sent 320 troops as part of the mission in Mali.", 320, "Spain", "Mali"),
         ("Officials said that Spain's force in Mali is 320 strong.", 320, "Spain", "Mali"),
+        ("Spain's troops in Mali number 3,200.", 3200, "Spain", "Mali"),
+        ("Spain's military presence in Mali amounts to 320 soldiers.", 320, "Spain", "Mali"),
+        ("The Danish force in Mali, 320 soldiers, is going home.", 320, "Denmark", "Mali"),
+        ("Spain will deploy 320 soldiers to Mali.", 320, "Spain", "Mali"),
+        ("Spain contributes 320 of the 900 alliance soldiers in Mali.", 320, "Spain", "Mali"),
+        ("Spain to keep 320 troops in Mali", 320, "Spain", "Mali"),
         ("The number of Danish troops in Mali stood at 320.", 320, "Danish troops", "Mali"),
     ],
 )
@@ -114,12 +120,38 @@ def test_who_tells_a_number_and_where_is_no_owner_and_no_place(
         ("Officials said that those killed in the raid near Ulm numbered 32.", "deaths"),
         ("Toll in Ulm mine collapse reaches 32", "deaths"),
         ("The case count in Bulgaria grew to 32.", "cases"),
+        ("Ulm fire: death toll now 32", "deaths"),
+        ("The fire took the lives of 32 people.", "deaths"),
+        ("32 killed in Ashikat train derailment", "deaths"),
+        ("32 march in Zelgrad", "protesters"),
+        ("Police rounded up 32 people.", "arrested"),
         ("A total of 32 people have been confirmed dead.", "deaths"),
         ("The number of people in the hall was 32.", "people"),
     ],
 )
 def test_a_tally_is_of_what_befell_those_it_names(text: str, measure: str) -> None:
     assert read(text)[32]["measure"] == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "modality"),
+    [
+        ("About 320 jobs are to be cut at Acme Motors.", "jobs_cut", "planned"),
+        ("Acme Motors has let 320 workers go.", "jobs_cut", "asserted"),
+        ("Some 320 workers would be laid off.", "jobs_cut", "planned"),
+        ("Acme Motors would cut 320 jobs.", "jobs_cut", "planned"),
+        ("Acme Motors would cut 320 jobs if it lost the order.", "jobs_cut", "hypothetical"),
+        ("A merger would cost 320 jobs.", "jobs_cut", "hypothetical"),
+    ],
+)
+def test_jobs_that_a_plan_cuts_are_planned(text: str, measure: str, modality: str) -> None:
+    row = read(text)[320]
+    assert (row["measure"], row["modality"]) == (measure, modality)
+
+
+@pytest.mark.parametrize(("text", "found"), [("A neighbour called 911.", []), ("The fire killed 101 people.", [101])])
+def test_a_telephone_number_that_everybody_knows_counts_only_people(text: str, found: list[float]) -> None:
+    assert list(read(text)) == found
 
 
 def test_who_has_some_of_the_whole_has_not_the_whole() -> None:

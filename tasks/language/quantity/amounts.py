@@ -145,7 +145,7 @@ def _is_code(text: str, number: Number) -> bool:
         return True
     if (
         _is_numbering(text, number, before)
-        or (number.form == "digits" and _CALLED.search(before))
+        or (number.form == "digits" and "," not in text[number.start : number.end] and _CALLED.search(before))
         or _LETTERS_DIALLED.match(text, number.end)
     ):
         return True

@@ -20,6 +20,7 @@ _PLACING = frozenset(["in", "at", "near", "across", "inside", "throughout", "aro
 _CARRYING = frozenset(["conj", "appos", "pobj", "prep", "compound", "nummod", "nmod", "amod", "quantmod"])
 _LEADING_TO_GROUP = ("to", "of", "as", "for", "with")
 _STEPS_TO_GROUP = 3  # "as part of the mission in"
+_SENDING = words("counting", "sending")
 _LONGEST_NAME = 5  # tokens
 _CAUSING = ("give", "provide", "make")  # work to people, or people redundant
 _WORKING = frozenset(["at", "with"])
@@ -147,6 +148,7 @@ def place(head: Token, number: Token) -> Token | None:
     owners += [group] if group is not None else []
     nouns = list(_after(head, ("of", "from"))) if _lives(head) else []
     nouns += [noun for owner in owners for noun in _after(owner, _PLACING)]
+    nouns += [noun for owner in owners if owner.lemma_.lower() in _SENDING for noun in _after(owner, ("to",))]
     nouns += [noun for owner in owners for mission in _joined(owner) for noun in _after(mission, _PLACING)]
     nouns += [noun for owner in owners for noun in _next(owner)]
     return next((noun for noun in nouns if _is_place(noun)), None)

@@ -8,6 +8,8 @@ from spacy.tokens import Token
 
 from tasks.language import clauses
 from tasks.language.lexicon import lexicon, words
+from tasks.language.quantity.groups import total_of
+from tasks.language.quantity.losses import measure_of_loss
 from tasks.reference.measures import Measure, measures
 
 _STATE_REACH = 6  # tokens from those counted to what is said of them
@@ -72,31 +74,6 @@ def measure_of_object(first: Token) -> Measure | None:
     if verb is None or verb.pos_ != "VERB" or verb.lemma_.lower() in words("counting", "befalling"):
         return None
     return by_cue().get(("verbs", verb.lemma_.lower()))
-
-
-def measure_of_loss(noun: Token) -> tuple[Measure, Token] | None:
-    """The measure of things that a verb tells to be lost: "claimed 12 lives", "eliminate 300 jobs", "300 jobs go"."""
-    losses: dict[str, str] = lexicon("counting")["losses"]
-    name = losses.get(noun.lemma_.lower(), "")
-    lost = total_of(noun)
-    if name == "jobs_cut" and (gone := _going(lost)):
-        return measures()[name], gone
-    verb = clauses.verb_of(lost)
-    if verb is None or lost.dep_ not in ("dobj", "nsubjpass"):
-        return None
-    verbs = words("counting", "losing")
-    return (measures()[name], verb) if name and verb.lemma_.lower() in verbs else None
-
-
-def _going(noun: Token) -> Token | None:
-    """The "go" of "300 jobs will go", "300 jobs are to go", "300 jobs to go"; not "go to women", "go unfilled"."""
-    verb = noun.head if noun.dep_ == "nsubj" else noun
-    near = [verb, *(child for child in verb.rights if child.dep_ in ("xcomp", "relcl", "acl"))]
-    for one in near:
-        more = any(child.dep_ in ("acomp", "oprd", "dobj", "prt") or child.lower_ == "to" for child in one.rights)
-        if one.lemma_.lower() == "go" and one.pos_ in clauses.VERBS and not more:
-            return one
-    return None
 
 
 def _by_absence(token: Token) -> tuple[Measure, Token] | None:
@@ -169,17 +146,6 @@ def _by_idiom(token: Token) -> tuple[Measure, Token] | None:
     return None
 
 
-def total_of(token: Token) -> Token:
-    """ "A total" of "a total of 12 people", or the people."""
-    if (
-        token.dep_ == "pobj"
-        and token.head.lower_ == "of"
-        and token.head.head.lemma_.lower() in words("counting", "parts")
-    ):
-        return token.head.head
-    return token
-
-
 def _by_group(token: Token) -> tuple[Measure, Token] | None:
     """ "a workforce of 300 people"."""
     if token.dep_ != "pobj" or token.head.lower_ != "of":
@@ -198,7 +164,7 @@ def _by_modifier(token: Token) -> tuple[Measure, Token] | None:
 
 
 def _by_verb(token: Token) -> tuple[Measure, Token] | None:
-    verb = _event_verb(token)
+    verb = _let_go(token) or _event_verb(token)
     if verb is None:
         return None
     found = measure_of_verb(verb)
@@ -221,6 +187,12 @@ def _by_verb(token: Token) -> tuple[Measure, Token] | None:
     return None
 
 
+def _let_go(token: Token) -> Token | None:
+    """ "Let" of "let 300 workers go", whose subject the parser makes of them."""
+    verb = token.head
+    return verb.head if token.dep_ == "nsubj" and verb.lemma_ == "go" and verb.head.lemma_ == "let" else None
+
+
 def measure_of_verb(verb: Token) -> Measure | None:
     """The measure of a verb, with its particle if that makes another of it: "lay off", "let go"."""
     lemma = verb.lemma_.lower()
@@ -235,6 +207,8 @@ def _by_noun(token: Token) -> tuple[Measure, Token] | None:
     if number.head.lower_ != "of" or number.i < number.head.i:
         return None
     noun = number.head.head
+    if lost := measure_of_loss(noun):
+        return lost if lost[0].name == "deaths" else None  # "took the lives of 12 people"
     found = by_cue().get(("nouns", noun.lemma_.lower()))
     if found is None and noun.lemma_.lower() in words("counting", "violence"):
         fatal = any(child.lower_ in ("fatal", "deadly") for child in noun.children)

@@ -79,7 +79,7 @@ def _said_next(token: Token) -> tuple[Measure, Token] | None:
     if token.doc[token.i + 1 : token.i + 2].text.lower() in _FATALLY and token.pos_ == "NUM":
         return measures()["deaths"], token.nbor()  # "six shot, one fatally"
     following = next((one for one in token.doc[token.i + 1 : token.i + 3] if one.tag_ != "RB"), None)
-    if following is None or _has_object(following):
+    if following is None or _has_object(following, headline=token.pos_ == "NUM"):
         return None
     word = following.lower_
     if token.pos_ == "NUM" and following == token.nbor() and following.tag_ in ("NN", "NNP") and _is_protest(following):
@@ -93,10 +93,10 @@ def _said_next(token: Token) -> tuple[Measure, Token] | None:
     return (_shot(following), following) if word == "shot" and not aims else None
 
 
-def _has_object(verb: Token) -> bool:
-    """Whether a verb has an object, and it is none of a headline's place ("8 killed in Ulm hotel fire")."""
-    objects = (child for child in verb.children if child.dep_ == "dobj")
-    return any(not any(link.dep_ == "prep" and verb.i < link.i < one.i for link in verb.children) for one in objects)
+def _has_object(verb: Token, headline: bool) -> bool:
+    """Whether a verb has an object that is no part of a headline's place ("8 killed in Ulm hotel fire")."""
+    links = [child.i for child in verb.rights if child.dep_ == "prep" and headline]
+    return any(child.dep_ == "dobj" and not any(link < child.i for link in links) for child in verb.children)
 
 
 def _gravity(found: tuple[Measure, Token]) -> tuple[int, int]:

@@ -41,7 +41,8 @@ def of_later(part: Finding, number: Token, whole: Finding) -> Finding:
     nation = _nation(number) if number.dep_ in ("nsubj", "nsubjpass") and number.head.lemma_ == "be" else None
     told = _national(whole, nation) if nation is not None and whole.counted else None
     if told is None:
-        return part
+        there = part.holder is not None and part.counted == whole.counted
+        return replace(part, place=part.place or whole.place) if there else part
     return replace(part, counted=told.counted, measure=told.measure, holder=told.holder, place=told.place)
 
 

@@ -11,6 +11,8 @@ from tasks.language import clauses, timex
 from tasks.language.lexicon import words
 from tasks.language.quantity import amounts, belonging, measuring
 from tasks.language.quantity.counting import Counted, counted
+from tasks.language.quantity.groups import total_of
+from tasks.language.quantity.losses import measure_of_loss
 from tasks.language.quantity.model import Amount, Finding
 from tasks.language.timex import Timex
 from tasks.reference.spans import Span
@@ -131,9 +133,9 @@ def _modality(finding: Finding, head: Token) -> Modality:
 
     What is announced has yet to happen ("that it is closing"), but not what goes on with those whom something befell.
     """
-    head = measuring.total_of(head)
+    head = total_of(head)
     modality, verb = clauses.modality(head), clauses.verb_of(head)
-    if verb is None and finding.measure == "jobs_cut" and measuring.measure_of_loss(head):
+    if verb is None and finding.measure == "jobs_cut" and measure_of_loss(head):
         return "planned"  # "300 jobs to go"
     if modality == "hypothetical" and verb is not None and finding.measure == "jobs_cut" and _is_foretold(head, verb):
         return "planned"
@@ -147,11 +149,15 @@ def _modality(finding: Finding, head: Token) -> Modality:
 
 
 def _is_foretold(head: Token, verb: Token) -> bool:
-    """ "300 jobs would be lost", and no "if": what a plan that is known will do, told as reports tell it."""
+    """ "300 jobs would be lost", "Acme would cut 300", and no "if": what a plan will do, told as reports tell it.
+
+    Where something that may happen is the subject ("a merger would cost 300 jobs") it is no plan.
+    """
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     conditional = any(token.lower_ in words("modality", "hypothetical", "marks") for token in verb.sent)
     lost = head.dep_ == "nsubjpass" or (head.dep_ == "nsubj" and verb.lemma_ == "go")
-    return "would" in helpers and "have" not in helpers and lost and not conditional
+    firm = head.dep_ == "dobj" and any(child.dep_ == "nsubj" and child.pos_ == "PROPN" for child in verb.lefts)
+    return "would" in helpers and "have" not in helpers and (lost or firm) and not conditional
 
 
 def _span(token: Token | None) -> Span | None:

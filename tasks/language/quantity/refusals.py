@@ -87,7 +87,7 @@ def is_name(passage: Passage, amount: Amount, number: Token) -> bool:
 def _counts_people(number: Token) -> bool:
     """ "112 people", "101 more were hurt", "999 were killed"; "911 dispatchers" answer a telephone."""
     after = number.nbor() if number.i + 1 < len(number.doc) else number
-    if after.lemma_.lower() in words("counting", "answering"):
+    if after.lower_.startswith(tuple(words("counting", "answering"))):
         return False
     befell = number.dep_ in ("nsubj", "nsubjpass") and measure_of_verb(clauses.main_verb(number.head)) is not None
     return befell or after.tag_ in ("NNS", "NNPS", "JJR")

@@ -12,6 +12,7 @@ from tasks.language.lexicon import words
 from tasks.language.quantity import ages, measuring, outcomes, parts, refusals, sharing, tallies, units
 from tasks.language.quantity.counting import Counted
 from tasks.language.quantity.groups import strong_group
+from tasks.language.quantity.losses import measure_of_loss
 from tasks.language.quantity.model import Amount, Finding
 from tasks.language.quantity.passage import Passage
 from tasks.language.quantity.sharing import Previous
@@ -126,7 +127,7 @@ def _latest(amount: Amount) -> Amount:
 
 def _count(passage: Passage, amount: Amount, what: Counted, number: Token, rule: str) -> Finding:
     """A count of things or people."""
-    event = outcomes.outcome(what.head) if what.people else measuring.measure_of_loss(what.head)
+    event = outcomes.outcome(what.head) if what.people else measure_of_loss(what.head)
     first = passage.token_at(amount.span.start)
     done = measuring.measure_of_object(first) if what.people and event is None and passage.parsed else None
     measure = event[0] if event else done or measuring.measure_of_noun(what.name, group=rule == "strong")

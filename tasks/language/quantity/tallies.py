@@ -19,7 +19,7 @@ def measure_of_tally(number: Token) -> tuple[Measure, Token] | None:
     1,000", "deaths now total 412".
     """
     group = group_of(number, number)
-    if group is not None and (sized := by_cue().get(("groups", group.lemma_.lower()))):
+    if group is not None and (sized := measure_of_noun(group.lemma_, group=True)):
         return sized, group
     those = next((one for one in numbered(number) if one.lower_ == "those"), None)
     if those is not None and (befell := _of_those(those)):
@@ -39,6 +39,8 @@ def told_of(number: Token) -> list[Token]:
     """The nouns that a bare number may be said of: its verb's subject and object, or what its "of" hangs on."""
     step = _linking(number)
     verb = step.head
+    if step == number and verb.lower_ == "toll":
+        return [verb]  # "Ulm fire: death toll now 12"
     told = [child for child in verb.children if child.dep_ in _TALLIES and child.i < number.i]
     told += [toll for noun in told for toll in noun.lefts if toll.lower_ == "toll"]  # "Toll in mine blast reaches 40"
     if verb.pos_ in clauses.VERBS:
