@@ -80,7 +80,7 @@ def _told_apart(members: Sequence[Count]) -> set[frozenset[str]]:
 
 def _filled(counts: Sequence[Count]) -> list[Count]:
     """Unknown places, where the numbers of the same kind name one place only: in the article, else in the story, else,
-    of what no event binds, in the storyline. Where an event has several, the one whose numbers alone allow this one.
+    of what no event binds, in the storyline. Where it names several, the one whose numbers alone allow this one.
     """
     near: dict[tuple[CountKey, str], list[Count]] = defaultdict(list)
     for count in counts:
@@ -102,7 +102,7 @@ def _meant(count: Count, near: dict[tuple[CountKey, str], list[Count]]) -> str |
     for where in _reach(count):
         told = near.get((_kind(count), where), [])
         if places := known_values(other.key.place_id for other in told):
-            if len(places) > 1 and count.key.story_id is not None:
+            if len(places) > 1:
                 places = known_values(other.key.place_id for other in told if other.interval.meets(count.interval))
             return places.pop() if len(places) == 1 else None
     return None

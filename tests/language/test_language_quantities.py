@@ -1,6 +1,6 @@
 """Quantities in articles: what is counted, how, whose, where, and how it is meant. Sentences are ours."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 import spacy
@@ -320,6 +320,12 @@ def test_a_number_holds_for_the_day_its_clause_names() -> None:
     assert only("On June 1 the army had 500 troops.").as_of_on == date(2022, 6, 1)
     assert only("The army had 500 troops in February.").as_of_on == date(2022, 2, 28)
     assert only("The army has 500 troops.").as_of_on == PUBLISHED
+
+
+def test_how_many_an_event_hit_is_known_as_of_publication() -> None:
+    day = f"{PUBLISHED - timedelta(days=2):%B %-d}"
+    assert only(f"On {day} a flood killed 12 people.").as_of_on == PUBLISHED
+    assert only("On March 3, 2009, a flood killed 12 people.").as_of_on == date(2009, 3, 3)
 
 
 def test_a_number_inside_a_statement_points_to_it() -> None:

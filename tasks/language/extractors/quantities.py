@@ -24,6 +24,7 @@ from tasks.tables.quantities import Quantity
 
 __all__ = ["Finding", "bind", "find"]
 
+_STILL_NEWS_DAYS = 31  # after an event its numbers still change
 _OWNERS = ("organisation", "place", "group", "force", "person", "description")
 
 
@@ -102,11 +103,21 @@ def _meant(context: Context, span: Span, labels: tuple[str, ...]) -> Mention | N
 
 
 def _as_of(published_on: date | None, finding: Finding) -> date | None:
-    """The day the clause names, the last day of a month gone by, else the day of publication."""
+    """The day the clause names, the last day of a month gone by, else the day of publication.
+
+    "12 people died on Friday" tells the day of the event: how many it were is known as of publication, and next day's
+    paper may know of more. Of an event long past the day is kept.
+    """
     if finding.as_of is None:
         return published_on
     anchored = Anchor(published_on).resolve(finding.as_of, finding.tense)
-    if anchored.latest_on is None:
+    last = anchored.latest_on
+    if last is None or (published_on is not None and _is_news(finding, last, published_on)):
         return published_on
-    gone = published_on is not None and anchored.latest_on < published_on and finding.as_of.meaning == "month"
-    return anchored.latest_on if gone or anchored.latest_on == anchored.earliest_on else published_on
+    gone = published_on is not None and last < published_on and finding.as_of.meaning == "month"
+    return last if gone or last == anchored.earliest_on else published_on
+
+
+def _is_news(finding: Finding, day: date, published_on: date) -> bool:
+    measure = measures().get(finding.measure or "")
+    return measure is not None and measure.event_bound and 0 <= (published_on - day).days <= _STILL_NEWS_DAYS
