@@ -17,6 +17,7 @@ from tasks.reconciling.rules import COMPARABILITY_RULES, UPDATE_RULES, VALUE_RUL
 from tasks.reconciling.rulings import decision, first_ruling
 from tasks.reconciling.scene import Scene
 from tasks.reconciling.verdicts import best, stance, superseded, verdict
+from tasks.reconciling.wholes import with_parts
 from tasks.reference.measures import measures
 from tasks.tables.decisions import Decision
 from tasks.tables.fact_relations import FactRelation
@@ -26,7 +27,7 @@ _MOST_NEIGHBOURS = 6  # in a bigger crowd of like numbers only neighbours are ru
 
 def quantity_facts(scene: Scene) -> Facts:
     """Every quantity claim that says a number is in exactly one fact."""
-    counts = counts_of(scene)
+    counts = with_parts(counts_of(scene), scene)
     groups = _as_judged(comparable_groups(counts), scene)
     drafts = [_draft(group, scene) for group in groups]
     fact_of = {count.claim_id: draft.fact_id for group, draft in zip(groups, drafts, strict=True) for count in group}

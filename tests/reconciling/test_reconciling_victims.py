@@ -35,6 +35,34 @@ def test_a_part_of_a_sum_is_no_rival_of_the_sum() -> None:
     assert fact_of(found, whole).verdict == "single"
 
 
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ("Five people were hurt. One passenger broke an arm, two passengers were badly hurt.", "single"),
+        ("Two passengers were badly hurt. In all five people were hurt.", "conflicting"),
+        ("Five people were hurt. The owner claims two passengers were hurt.", "conflicting"),
+    ],
+)
+def test_a_smaller_number_told_later_is_of_a_part_unless_its_sentence_disputes_the_first(
+    told: str, verdict: str
+) -> None:
+    page = Desk().page(f"{FERRY} {told}")
+    page.count("two passengers" if "two passengers" in told else "Two passengers", 2, "injured", counted="passenger")
+    five = page.count("ive people", 5, "injured", counted="passenger")
+    fact = fact_of(page.desk.reconciled(), five)
+    assert fact.verdict == verdict
+    assert verdict == "conflicting" or fact.value == 5
+
+
+def test_two_articles_with_two_numbers_dispute_whichever_is_smaller() -> None:
+    desk = Desk()
+    five = desk.page(f"{FERRY} Five people were hurt.").count("Five people", 5, "injured")
+    two = desk.page(f"{FERRY} Two people were hurt.").count("Two people", 2, "injured")
+    found = desk.reconciled()
+    assert fact_of(found, five) == fact_of(found, two)
+    assert fact_of(found, five).verdict == "conflicting"
+
+
 def test_in_a_dispute_the_number_that_most_articles_tell_is_the_value() -> None:
     desk = Desk()
     told = [("three people", 3), ("three people", 3), ("nine people", 9)]
