@@ -11,6 +11,7 @@ from itertools import takewhile
 from tasks.reconciling.counts import MOVED, PLACED, VICTIMS, Count, CountKey, Scope, bound_to_event, earlier_year
 from tasks.reconciling.holders import Holders, described_owner
 from tasks.reconciling.intervals import Interval, interval_of
+from tasks.reconciling.outbreaks import Outbreaks, outbreaks_of
 from tasks.reconciling.scene import Scene
 from tasks.reconciling.scopes import scopes_of
 from tasks.reconciling.words import tokens, weight
@@ -46,7 +47,7 @@ def counts_of(scene: Scene) -> tuple[Count, ...]:
         Holders(scene.entities),
         _parts_of_sums(scene.corpus.quantities),
         scopes_of(scene.corpus.quantities),
-        frozenset(scene.story_of[row.article_id] for row in scene.corpus.quantities if row.measure == "cases"),
+        outbreaks_of(scene),
     )
     return tuple(
         _count(row, interval, around) for row in scene.corpus.quantities if (interval := interval_of(row)) is not None
@@ -55,13 +56,13 @@ def counts_of(scene: Scene) -> tuple[Count, ...]:
 
 @dataclass(frozen=True)
 class _Surroundings:
-    """What a claim's key depends on beside the claim: ``parts`` of sums, ``outbreaks`` (stories that tell of cases)."""
+    """What a claim's key depends on beside the claim: ``parts`` of sums, what it is an outbreak of."""
 
     scene: Scene
     holders: Holders
     parts: frozenset[str]
     scopes: Mapping[str, Scope]
-    outbreaks: frozenset[str]
+    outbreaks: Outbreaks
 
 
 def _parts_of_sums(rows: Iterable[Quantity]) -> frozenset[str]:
@@ -102,6 +103,7 @@ def _count(row: Quantity, interval: Interval, around: _Surroundings) -> Count:
         key=CountKey(
             measure=row.measure,
             counted=_counted(row, around) if row.basis == "stated" else None,
+            sort=_sort(row, around) if row.basis == "stated" else None,
             unit=unit,
             change=_change(row, sentence),
             modality="asserted" if row.modality == "planned" and _is_given(row, scene) else row.modality,
@@ -157,32 +159,37 @@ def _is_given(row: Quantity, scene: Scene) -> bool:
 def _counted(row: Quantity, around: _Surroundings) -> str | None:
     """What is counted, where the measure leaves it open: "troops" and "soldiers" are the measure's own words.
 
-    A nationality tells groups apart ("German soldier") where the number is of an event; elsewhere the holder does. A
-    part of a sum keeps its noun ("two children" of "a man and two children").
+    A part of a sum keeps its noun ("two children" of "a man and two children").
     """
     if row.counted is None or row.unit is not None:
         return None
     measure = measures().get(row.measure or "")
     lemma = row.counted.casefold()
     head = lemma.split()[-1] if lemma.split() else lemma
-    if (
-        row.claim_id not in around.parts
-        and measure
-        and row.measure != "people"
-        and {lemma, head} & (measure.nouns | measure.groups | measure.people | _people(row, around))
-    ):
-        head = ""
-    lands = [land for word in lemma.split() if (land := country_of_people(word) or country(word))]
+    own = measure and row.measure != "people" and row.claim_id not in around.parts
+    if own and measure and {lemma, head} & (measure.nouns | measure.groups | measure.people | _people(row, around)):
+        return None
+    return head or None
+
+
+def _sort(row: Quantity, around: _Surroundings) -> str | None:
+    """The nation or disease of those counted. A nationality tells groups apart where the number is of an event;
+    elsewhere the holder does.
+    """
+    measure = measures().get(row.measure or "")
+    if row.unit is not None or (measure is not None and not measure.event_bound):
+        return None
+    words = (row.counted or "").casefold().split()
+    lands = [land for word in words if (land := country_of_people(word) or country(word))]
     nations = [land.demonyms[0] if land.demonyms else land.name for land in lands]
-    told = nations[:1] if measure is None or measure.event_bound else []
-    return " ".join([*told, head]).strip() or None
+    return nations[0] if nations else around.outbreaks.case(row)
 
 
 def _people(row: Quantity, around: _Surroundings) -> frozenset[str]:
     """Words for whoever it befell: residents whom a flood moves, patients who die in an outbreak."""
     if row.measure in MOVED:
         return _PEOPLE | _LOCALS
-    return _PEOPLE | _ILL if around.scene.story_of[row.article_id] in around.outbreaks else _PEOPLE
+    return _PEOPLE | _ILL if row.article_id in around.outbreaks.of_article else _PEOPLE
 
 
 def _is_place(row: Quantity, holder_id: str, scene: Scene) -> bool:

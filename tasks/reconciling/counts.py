@@ -67,6 +67,7 @@ class CountKey:
     place_id: str | None
     year: int | None = None  # of an earlier event than the story's
     includes: str | None = None  # what is counted in, where another number leaves it out
+    sort: str | None = None  # the nation or the disease of those counted: "German", "measles"
     whose: str | None = None  # a holder that is described and not named: "the alliance"
 
 
@@ -120,6 +121,11 @@ class Count:
     def _is_change_of_what_lasts(self) -> bool:
         """Whether it adds to or takes from what no event holds together: a story can tell several such changes."""
         return self.key.change != "total" and not measures()[self.key.measure or ""].event_bound
+
+    @property
+    def counted(self) -> str | None:
+        """What is counted, with its sort, where the measure leaves it open: "German soldier"."""
+        return " ".join(filter(None, (self.key.sort, self.key.counted))) or None
 
     @property
     def point(self) -> float:

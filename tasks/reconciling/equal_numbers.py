@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
-from tasks.reconciling.counts import CONTESTABLE, Count, CountKey
+from tasks.reconciling.counts import CONTESTABLE, Count, CountKey, known_values
 from tasks.reconciling.groups import Groups
 from tasks.reference.measures import measures
 
@@ -18,8 +18,8 @@ _MOST_KINDS = 40  # of one measure in one event; more are a table
 def of_one_thing(counts: Iterable[Count]) -> list[Count]:
     """The claims, those of one event and measure with one key where numbers of two keys are equal.
 
-    Two keys stay two as soon as an article tells of both what cannot both hold, as it does of parts and their sum. What
-    is planned, denied or of an earlier year is never what is told to be.
+    Two keys stay two as soon as an article tells of both what cannot both hold, as it does of parts and their sum; and
+    so do two nations, diseases or holders. What is planned, denied or of an earlier year is never what is told to be.
     """
     every = list(counts)
     blocks: dict[CountKey, list[Count]] = defaultdict(list)
@@ -61,7 +61,7 @@ def _block(count: Count) -> CountKey | None:
     measure = measures().get(count.key.measure or "")
     if count.key.story_id is None or count.key.measure not in CONTESTABLE or measure is None or not measure.event_bound:
         return None
-    return replace(count.key, counted=None, change="total", holder_id=None, whose=None, place_id=None)
+    return replace(count.key, counted=None, sort=None, change="total", holder_id=None, whose=None, place_id=None)
 
 
 def _one_key(members: Sequence[Count]) -> Mapping[CountKey, CountKey]:
@@ -77,9 +77,12 @@ def _one_key(members: Sequence[Count]) -> Mapping[CountKey, CountKey]:
         if count.value is not None and count.value > _SMALL:
             equal[count.value].add(first[count.key])
     groups: Groups[str] = Groups(keys)
+    known = {one: known_values((key.sort, key.holder_id)) for one, key in keys.items()}
     for pair in (pair for ids in equal.values() for pair in pairwise(sorted(ids))):
-        if frozenset(pair) not in apart:
-            groups.join(*pair)
+        left, right = (groups.root(one) for one in pair)
+        if frozenset(pair) not in apart and (known[left] <= known[right] or known[right] <= known[left]):
+            groups.join(left, right)
+            known[groups.root(left)] = known[left] | known[right]
     found = {}
     for ids in groups.sets():
         best = min(ids, key=lambda one: (keys[one].change != "total", -told[keys[one]], one))

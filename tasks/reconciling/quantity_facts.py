@@ -87,15 +87,15 @@ def _draft(group: Sequence[Count], scene: Scene) -> Draft:
         value=chosen.value,
         value_low=None if math.isinf(low) else low,
         value_high=None if math.isinf(high) else high,
-        unit=key.unit or key.counted or (measure.unit if (measure := measures().get(key.measure or "")) else None),
+        unit=key.unit or chosen.counted or (measure.unit if (measure := measures().get(key.measure or "")) else None),
     )
 
 
 def _label(chosen: Count, holder_id: str | None, place_id: str | None, scene: Scene) -> str:
     """ "United States troops in Afghanistan: 2,500"."""
     measure = measures().get(chosen.key.measure or "")
-    what = measure.label if measure else chosen.key.counted or chosen.key.unit or "number"
-    words = [scene.name(holder_id, ""), what, f"({chosen.key.counted})" if measure and chosen.key.counted else ""]
+    what = measure.label if measure else chosen.counted or chosen.key.unit or "number"
+    words = [scene.name(holder_id, ""), what, f"({chosen.counted})" if measure and chosen.counted else ""]
     where = f" in {scene.name(place_id, '')}" if place_id and place_id != holder_id else ""
     where += f" in {chosen.key.year}" if chosen.key.year else ""
     meant = {"asserted": "", "planned": " (planned)", "denied": " (denied)", "hypothetical": " (hypothetical)"}
@@ -154,5 +154,5 @@ def _blanked(count: Count) -> Iterator[object]:
     yield replace(key, holder_id=None, place_id=None)
     yield replace(key, modality="asserted", place_id=None), "modality"
     yield replace(key, includes=None, place_id=None), "includes"
-    yield replace(key, counted=None, place_id=None), "counted"
+    yield replace(key, counted=None, sort=None, place_id=None), "counted"
     yield replace(key, change="total", place_id=None), "change"

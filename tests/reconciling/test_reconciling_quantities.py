@@ -76,6 +76,17 @@ def test_cases_of_two_outbreaks_in_one_country_are_not_one_fact() -> None:
     assert fact_of(found, claims[0]) != fact_of(found, claims[1])
 
 
+def test_cases_of_two_diseases_are_never_one_fact() -> None:
+    desk = Desk()
+    claims = []
+    for disease in ("cholera", "measles", "cholera"):
+        page = desk.page(f"SANDA — Nurse Vero Lund of Sanda in Chad said there were 1,900 cases of {disease} in Sanda.")
+        claims.append(page.count("1,900 cases", 1900, "cases", place_mention_id=page.name("Chad", "place")))
+    found = desk.reconciled()
+    assert fact_of(found, claims[0]) == fact_of(found, claims[2]) != fact_of(found, claims[1])
+    assert fact_of(found, claims[0]).label == "cases of a disease (cholera) in Chad: 1,900"
+
+
 def test_a_later_count_supersedes_an_earlier_one() -> None:
     desk = Desk()
     early, late = troops(desk, "58", 58), troops(desk, "59", 59, on="2031-03-04")

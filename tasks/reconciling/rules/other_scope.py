@@ -10,6 +10,6 @@ def other_scope(left: Count, right: Count) -> Ruled | None:
         return Ruled("not_comparable", f"“{left.text}” is {left.key.change}, “{right.text}” is {right.key.change}")
     if left.key.includes != right.key.includes:
         return Ruled("not_comparable", f"“{left.text}” and “{right.text}” count different things in")
-    if left.key.counted != right.key.counted:
+    if left.counted != right.counted:
         return Ruled("not_comparable", f"“{left.text}” and “{right.text}” count different groups")
     return None
