@@ -24,7 +24,7 @@ _LOCALS = frozenset({"resident", "inhabitant", "villager"})
 _ILL = frozenset({"patient"})
 _BESIDE_THE_DEAD = frozenset({"injured", "missing"})
 _ON_TOP = re.compile(
-    r"\b(?:bring\w*|total|since|already|earlier|further|additional|new|rose|risen|now)\b", re.IGNORECASE
+    r"\b(?:bring\w*|total(?! of)|since|already|earlier|further|additional|new|rose|risen|now)\b", re.IGNORECASE
 )
 
 # Units that are whole multiples of another: claims in either are compared in the smaller one.
