@@ -1,10 +1,16 @@
 -- grain: one article, with its story and how many the story's facts say were killed and injured
 --
 -- Copies and earlier versions are no articles of a story: they are in that of the original or of the later version.
+-- Of several facts on one measure the one that most articles tell is taken, and of these the largest: the others are
+-- of a part ("two officers").
 -- Null where the facts do not say it for certain: a fact in dispute, or one told only far down in the articles, which
 -- is where they tell of other events, is not taken; nor are deaths that less than half of the story's articles tell,
--- or just half and not at once. Those of whom it is only said that they were shot were injured as
--- far as they did not die. An implied injury ("a man was hit in the chest") may be that of one who died of it.
+-- or just half and not at once. Those of whom it is only said that they were shot were injured as far as they did not
+-- die. An implied injury ("a man was hit in the chest") may be that of one who died of it, so that it counts only where
+-- more were injured than died, and not at all where it is uncertain how many died.
+-- Who tells of the one and of none of the other says that there were none: none were injured where it is certain how
+-- many died and the story tells of no injury, and of no more shot than died; none died where it is certain how many were
+-- injured and the story tells of no death.
 WITH RECURSIVE same AS (
     SELECT article_id, copy_of AS as_article FROM articles WHERE copy_of IS NOT NULL
     UNION ALL
@@ -20,7 +26,6 @@ stood_for AS (
 victims AS (
     SELECT
         facts.fact_id, facts.story_id, facts.measure, facts.value, facts.verdict, facts.articles_count,
-        facts.unit = 'people' AS is_whole,           -- not of a part only ("two officers")
         facts.value_high IS NULL AS is_implied,      -- at least so many: "a man was killed"
         min(quantities.start) AS first_told
     FROM facts
@@ -35,7 +40,7 @@ victims AS (
 best AS (
     FROM victims
     QUALIFY row_number() OVER (
-        PARTITION BY story_id, measure ORDER BY is_whole DESC, articles_count DESC, value DESC, fact_id
+        PARTITION BY story_id, measure ORDER BY articles_count DESC, value DESC, fact_id
     ) = 1
 ),
 sizes AS (SELECT story_id, count(*) AS articles FROM story_articles GROUP BY story_id),
@@ -61,12 +66,14 @@ dead AS (
 SELECT
     documents.external_id AS id,
     stood_for.story_id AS cluster,
-    killed.value AS killed,
+    CASE WHEN dead.dead IS NULL AND injured.value IS NOT NULL THEN 0 ELSE killed.value END AS killed,
     CASE
-        WHEN NOT injured.is_implied THEN injured.value
+        WHEN NOT injured.is_implied THEN greatest(injured.value, shot.value - coalesce(dead.dead, 0))
         WHEN dead.dead IS NULL THEN greatest(injured.value, shot.value)
+        WHEN killed.value IS NULL THEN NULL
         WHEN shot.value > dead.dead THEN greatest(injured.value, shot.value - dead.dead)
         WHEN injured.value > dead.dead THEN injured.value
+        WHEN hurt.value IS NULL AND coalesce(hit.value, 0) <= killed.value THEN 0
     END AS injured
 FROM stood_for
 JOIN articles ON articles.article_id = stood_for.article_id
@@ -75,4 +82,6 @@ LEFT JOIN dead ON dead.story_id = stood_for.story_id
 LEFT JOIN sure AS killed ON killed.story_id = stood_for.story_id AND killed.measure = 'deaths'
 LEFT JOIN sure AS injured ON injured.story_id = stood_for.story_id AND injured.measure = 'injured'
 LEFT JOIN sure AS shot ON shot.story_id = stood_for.story_id AND shot.measure = 'casualties'
+LEFT JOIN best AS hurt ON hurt.story_id = stood_for.story_id AND hurt.measure = 'injured'
+LEFT JOIN best AS hit ON hit.story_id = stood_for.story_id AND hit.measure = 'casualties'
 ORDER BY id

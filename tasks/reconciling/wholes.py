@@ -22,7 +22,8 @@ def with_parts(counts: Sequence[Count], scene: Scene) -> tuple[Count, ...]:
     """The same counts, where those of a part of an event's victims only say that there are so many at least.
 
     "Five people were shot … One woman was badly wounded … Three were taken to hospital": a report begins with all
-    victims and goes on to some of them, so that its later, smaller numbers contradict nothing.
+    victims and goes on to some of them, so that its later, smaller numbers contradict nothing. What it implies ("a girl
+    and four others were shot") can be all of them as well.
     """
     told: dict[object, list[Count]] = defaultdict(list)
     for count in counts:
@@ -36,8 +37,7 @@ def _parts(told: Sequence[Count], scene: Scene) -> Iterator[Count]:
     """Those smaller than the largest number before them."""
     whole = -math.inf
     for count in sorted(told, key=lambda one: (one.start, one.claim_id)):
-        if math.isinf(count.interval.width):
-            continue
-        if count.interval.high < whole and not _RIVAL.search(scene.sentences[count.article_id].words_at(count.start)):
+        smaller = not math.isinf(count.interval.width) and count.interval.high < whole
+        if smaller and not _RIVAL.search(scene.sentences[count.article_id].words_at(count.start)):
             yield replace(count, interval=Interval(count.interval.low, math.inf))
         whole = max(whole, count.interval.low)

@@ -54,6 +54,14 @@ def test_a_smaller_number_told_later_is_of_a_part_unless_its_sentence_disputes_t
     assert verdict == "conflicting" or fact.value == 5
 
 
+def test_a_smaller_number_told_after_a_sum_is_of_a_part_of_it() -> None:
+    page = Desk().page(f"{FERRY} A girl and four others were hurt. Two women have left hospital.")
+    whole = page.count("A girl and four others", 5, "injured", basis="implied", counted="people")
+    page.count("Two women", 2, "injured", counted="people")
+    fact = fact_of(page.desk.reconciled(), whole)
+    assert (fact.verdict, fact.value) == ("single", 5)
+
+
 def test_two_articles_with_two_numbers_dispute_whichever_is_smaller() -> None:
     desk = Desk()
     five = desk.page(f"{FERRY} Five people were hurt.").count("Five people", 5, "injured")
