@@ -1,7 +1,7 @@
 """Reconcile: claims across articles to entities, origins, stories and facts with verdicts."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -35,8 +35,10 @@ from tasks.tables.story_articles import STORY_ARTICLES
 _OURS = "entity_id"  # the column of the questions that reconciliation leaves open
 
 # What is made for the whole lake, and what is replaced for some ids: those of the table named.
-_WHOLE: tuple[Table[Any], ...] = (ENTITIES, MENTION_ENTITIES, ORIGINS, ORIGIN_RELATIONS, STORIES, STORY_ARTICLES)
+_WHOLE: tuple[Table[Any], ...] = (ORIGINS, ORIGIN_RELATIONS, STORIES, STORY_ARTICLES)
 _IN_PARTS: Mapping[Table[Any], Table[Any]] = {
+    ENTITIES: ENTITIES,
+    MENTION_ENTITIES: MENTION_ENTITIES,
     FACTS: FACTS,
     EVIDENCE: FACTS,
     FACT_RELATIONS: FACTS,
@@ -64,7 +66,8 @@ def reconcile(lake: Lake, stage: Stage, reconciled_by: str, memory: Path) -> int
         known = _known(reader, published, reconciled_by, memory)
         lookup = _LakeLookup(reader, published, prints) if known else Unpublished(_corpus(reader))
         found = regroup(known or Memory(), prints, lookup, reconciled_by)
-        candidates = reader.rows(CANDIDATES)
+        kept = _kept(published, found.replaced) if found.replaced else []
+        _put_candidates(stage, reader, (*kept, *found.rows.candidates))
     for table in _WHOLE:
         stage.put_all(table, getattr(found.rows, table.name))
     for table, owners in _IN_PARTS.items():
@@ -73,7 +76,6 @@ def reconcile(lake: Lake, stage: Stage, reconciled_by: str, memory: Path) -> int
             stage.put_all(table, rows)
         else:
             stage.put(table, rows, found.replaced[owners.name])
-    _put_candidates(stage, candidates, found.rows.candidates)
     remember(memory, reconciled_by, found.memory)
     return len(found.rows.facts)
 
@@ -116,12 +118,8 @@ class _LakeLookup:
         self._published = published
         self._current = frozenset(current)
 
-    def names(self) -> Corpus:
-        mentions = tuple(row for row in self._reader.rows(MENTIONS) if row.article_id in self._current)
-        return Corpus(mentions=mentions, judgements=_judgements(self._reader))
-
-    def acting(self) -> frozenset[str]:
-        return frozenset(self._reader.named("runs/acting_mentions").column("mention_id").to_pylist())
+    def judgements(self) -> tuple[Judgement, ...]:
+        return _judgements(self._reader)
 
     def load(self, article_ids: Collection[str]) -> Corpus:
         return _corpus(self._reader, article_ids)
@@ -150,14 +148,20 @@ class _LakeLookup:
         return DECISIONS.from_arrow(self._published.named("runs/decisions_on_claims", claim_ids=sorted(claim_ids)))
 
 
-def _put_candidates(stage: Stage, known: list[Candidate], found: tuple[Candidate, ...]) -> None:
+def _kept(published: Reader, replaced: Mapping[str, Collection[str]]) -> list[Candidate]:
+    """The published questions about mentions that are not asked anew."""
+    anew = replaced[MENTION_ENTITIES.name]
+    return [row for row in published.rows(CANDIDATES) if row.column_name == _OURS and row.row_id not in anew]
+
+
+def _put_candidates(stage: Stage, reader: Reader, ours: Iterable[Candidate]) -> None:
     """Replace the open questions of reconciliation, and leave those of the earlier stages."""
     was, now = defaultdict(set), defaultdict(set)
-    for row in known:
+    for row in reader.rows(CANDIDATES):
         was[row.article_id].add(row)
         if row.column_name != _OURS:
             now[row.article_id].add(row)
-    for row in found:
+    for row in ours:
         now[row.article_id].add(row)
     changed = [article_id for article_id in was.keys() | now.keys() if was[article_id] != now[article_id]]
     stage.put(CANDIDATES, [row for article_id in changed for row in now[article_id]], changed)

@@ -8,7 +8,7 @@ from tasks.reconciling.known import known
 from tasks.reconciling.names import Name, acronyms_of, role_words, skeleton
 from tasks.reference.places import country, country_of_people
 
-_LARGEST_BLOCK = 60  # a bigger block compares neighbours only
+LARGEST_BLOCK = 60  # a bigger block compares neighbours only
 _LONGEST_ACRONYM = 8
 
 
@@ -22,9 +22,9 @@ def pairs(names: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
     stars: dict[str, list[Name]] = defaultdict(list)
     blocks: dict[str, list[Name]] = defaultdict(list)
     for name in names:
-        for key in _star_keys(name):
+        for key in star_keys(name):
             stars[key].append(name)
-        for key in _block_keys(name):
+        for key in block_keys(name):
             blocks[key].append(name)
     found: set[tuple[str, str]] = set()
     by_key = {name.key: name for name in names}
@@ -32,17 +32,22 @@ def pairs(names: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
         best = min(members, key=rank)
         found.update(_ordered(best, other) for other in members if other is not best)
     for members in blocks.values():
-        chosen = combinations(members, 2) if len(members) <= _LARGEST_BLOCK else pairwise(members)
+        chosen = pairwise(members) if is_large(members) else combinations(members, 2)
         found.update(_ordered(left, right) for left, right in chosen)
     for left, right in sorted(found):
         yield by_key[left], by_key[right]
+
+
+def is_large(block: Sequence[Name]) -> bool:
+    """Whether the names of a block are compared with their neighbours only."""
+    return len(block) > LARGEST_BLOCK
 
 
 def _ordered(left: Name, right: Name) -> tuple[str, str]:
     return (left.key, right.key) if left.key < right.key else (right.key, left.key)
 
 
-def _star_keys(name: Name) -> Iterator[str]:
+def star_keys(name: Name) -> Iterator[str]:
     """Blocks in which every name means the same: each is compared with the best supported one only."""
     if name.kind == "person" or name.scope:
         return
@@ -52,7 +57,8 @@ def _star_keys(name: Name) -> Iterator[str]:
         yield f"known {entity.key}"
 
 
-def _block_keys(name: Name) -> Iterator[str]:
+def block_keys(name: Name) -> Iterator[str]:
+    """Blocks in which names are compared two by two, or, in large ones, with their neighbours."""
     if name.scope:
         return
     if name.kind == "person":
@@ -86,29 +92,26 @@ def _person_keys(name: Name) -> Iterator[str]:
     yield f"both {first} {last}"
 
 
-class FullNames:
-    """The full names of people, by what a bare name can share with them."""
+class Namesakes:
+    """People, by what a bare name and a full name can share: an article, or a surname in a storyline or a role."""
 
-    def __init__(self, full: Sequence[Name]) -> None:
+    def __init__(self, people: Iterable[Name]) -> None:
         self._by_key: Mapping[str, list[Name]] = defaultdict(list)
-        for name in full:
-            for article in name.articles:
-                self._by_key[f"article {article}"].append(name)
-            for line in name.lines:
-                self._by_key[f"line {line} {name.words[-1]}"].append(name)
-                self._by_key[f"sound {line} {skeleton(name.words[-1])}"].append(name)
-            for word in _words_of_roles(name):
-                self._by_key[f"role {word} {name.words[-1]}"].append(name)
+        for name in people:
+            for key in _namesake_keys(name):
+                self._by_key[key].append(name)
 
-    def near(self, bare: Name) -> list[Name]:
-        """Who ``bare`` may mean: people of its article, and namesakes of its story or in its role; best first."""
-        keys = [f"article {article}" for article in bare.articles]
-        keys += [f"line {line} {bare.words[-1]}" for line in bare.lines]
-        keys += [f"sound {line} {skeleton(bare.words[-1])}" for line in bare.lines]
-        keys += [f"role {word} {bare.words[-1]}" for word in _words_of_roles(bare)]
-        found = {name.key: name for key in keys for name in self._by_key.get(key, ())}
+    def near(self, name: Name) -> list[Name]:
+        """Of full names those whom a bare name may mean, of bare names those that may mean a full one; best first."""
+        found = {other.key: other for key in _namesake_keys(name) for other in self._by_key.get(key, ())}
         return sorted(found.values(), key=rank)
 
 
-def _words_of_roles(name: Name) -> frozenset[str]:
-    return frozenset(word for role in name.roles for word in role_words(role))
+def _namesake_keys(name: Name) -> Iterator[str]:
+    last = name.words[-1]
+    yield from (f"article {article}" for article in name.articles)
+    for line in name.lines:
+        yield f"line {line} {last}"
+        yield f"sound {line} {skeleton(last)}"
+    for word in frozenset(word for role in name.roles for word in role_words(role)):
+        yield f"role {word} {last}"

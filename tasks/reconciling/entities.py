@@ -1,77 +1,79 @@
 """Entities across articles: who and what is meant by each mention, and why."""
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from tasks.reconciling.corpus import Corpus
 from tasks.reconciling.known import known
 from tasks.reconciling.linking import Links
 from tasks.reconciling.names import Name
-from tasks.reconciling.naming import best_spelling, names_of
+from tasks.reconciling.naming import Told, best_spelling
 from tasks.reconciling.rulings import distinct
 from tasks.reference.ids import content_id
 from tasks.reference.places import country
 from tasks.tables.candidates import Candidate
 from tasks.tables.decisions import Decision
 from tasks.tables.entities import Entity, EntityKind
+from tasks.tables.judgements import Judgement
 from tasks.tables.mention_entities import MentionEntity
 
 
 @dataclass(frozen=True)
 class Entities:
-    """The entities of a corpus, each mention's entity, the rulings behind them, and what stayed open."""
+    """The entities of a lake by id, and mention id → the id of its entity."""
 
-    entities: tuple[Entity, ...]
-    mention_entities: tuple[MentionEntity, ...]
-    decisions: tuple[Decision, ...]
-    candidates: tuple[Candidate, ...]
+    by_id: Mapping[str, Entity] = field(default_factory=dict)
+    meant: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
-    def _meant(self) -> Mapping[str, str]:
-        return {row.mention_id: row.entity_id for row in self.mention_entities}
-
-    @cached_property
-    def by_id(self) -> Mapping[str, Entity]:
-        return {row.entity_id: row for row in self.entities}
+    def entities(self) -> tuple[Entity, ...]:
+        """In the order of their ids."""
+        return tuple(self.by_id[one] for one in sorted(self.by_id))
 
     def of(self, mention_id: str | None) -> str | None:
         """The entity that a mention means; None if it names none, or it is not known which."""
-        return None if mention_id is None else self._meant.get(mention_id)
+        return None if mention_id is None else self.meant.get(mention_id)
 
     def name(self, entity_id: str | None) -> str | None:
         """An entity's canonical name."""
         return None if entity_id is None else self.by_id[entity_id].name
 
 
-def resolve(corpus: Corpus, line_of: Mapping[str, str], acting: frozenset[str]) -> Entities:
-    """Who is meant by each mention of a sorted corpus, of which no claims are needed.
+@dataclass(frozen=True)
+class Resolved:
+    """The entities of some names, each mention's entity, the rulings behind them, and what stayed open."""
 
-    ``line_of`` maps article id to its storyline; ``acting`` are the mentions that speak, act or hold something.
-    """
-    links = Links(names_of(corpus, line_of))
-    links.heed(corpus.judgements)
+    entities: tuple[Entity, ...] = ()
+    mention_entities: tuple[MentionEntity, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+
+
+def resolve(names: Iterable[Name], told: Mapping[str, Told], judgements: Sequence[Judgement]) -> Resolved:
+    """Who is meant by names, with which come all that they have a tie with; ``told`` are their mentions by id."""
+    links = Links(names)
+    links.heed(judgements)
     links.join_names()
-    links.take_capitals_for_governments(acting)
+    links.take_capitals_for_governments()
     links.find_bare_names()
     entities, rows, entity_of = [], [], {}
     for members in links.sets():
-        entity = _entity(members, corpus)
+        entity = _entity(members, told)
         entities.append(entity)
         rows += _mention_rows(entity, members, links)
         entity_of[links.groups.root(members[0].key)] = entity.entity_id
-    return Entities(
+    return Resolved(
         entities=tuple(sorted(entities, key=lambda row: row.entity_id)),
         mention_entities=tuple(sorted(rows, key=lambda row: row.mention_id)),
         decisions=distinct(links.decisions),
-        candidates=_candidates(links, entity_of, corpus),
+        candidates=_candidates(links, entity_of, told),
     )
 
 
-def _entity(members: Sequence[Name], corpus: Corpus) -> Entity:
-    name = canonical_name(members, corpus)
-    forms = {corpus.mention[key].name for member in members for key in member.mention_ids}
+def _entity(members: Sequence[Name], told: Mapping[str, Told]) -> Entity:
+    name = canonical_name(members, told)
+    forms = {told[key].name for member in members for key in member.mention_ids}
     return Entity(
         entity_id=content_id("entity", min(key for member in members for key in member.mention_ids)),
         name=name,
@@ -87,7 +89,7 @@ def _kind(members: Sequence[Name]) -> EntityKind:
     return "place" if any(country(member.folded) for member in members) else members[0].kind
 
 
-def canonical_name(members: Sequence[Name], corpus: Corpus) -> str:
+def canonical_name(members: Sequence[Name], told: Mapping[str, Told]) -> str:
     """The best supported form of an entity's name: the form in most articles, of people the full forms first.
 
     Countries and well-known organisations have the name that the reference data gives them.
@@ -99,7 +101,7 @@ def canonical_name(members: Sequence[Name], corpus: Corpus) -> str:
         if land := country(member.folded):
             return land.name
     full = [member for member in members if not member.scope] or list(members)
-    return best_spelling(corpus.mention[key] for member in _best(full) for key in member.mention_ids)
+    return best_spelling(told[key] for member in _best(full) for key in member.mention_ids)
 
 
 def _best(members: Sequence[Name]) -> list[Name]:
@@ -125,11 +127,11 @@ def _mention_rows(entity: Entity, members: Sequence[Name], links: Links) -> list
     ]
 
 
-def _candidates(links: Links, entity_of: Mapping[str, str], corpus: Corpus) -> tuple[Candidate, ...]:
+def _candidates(links: Links, entity_of: Mapping[str, str], told: Mapping[str, Told]) -> tuple[Candidate, ...]:
     found = []
     for key, (rule, roots) in links.open.items():
         answers = sorted({entity_of[links.groups.root(root)] for root in roots})
-        for mention in (corpus.mention[one] for one in links.names[key].mention_ids):
+        for mention in (told[one] for one in links.names[key].mention_ids):
             for position, answer in enumerate(answers):
                 found.append(
                     Candidate(

@@ -29,22 +29,27 @@ def described_owner(row: Quantity, scene: Scene) -> str | None:
 
 
 class Holders:
-    """Whose a number is: the troops of a country are the country's."""
+    """Whose a number is: the troops of a country are the country's.
+
+    ``by_name`` maps names in lower case to the ids of entities.
+    """
 
     def __init__(self, entities: Entities) -> None:
         self._entities = entities
-        self._by_name: Mapping[str, str] = {
-            name.casefold(): row.entity_id for row in entities.entities for name in (row.name,)
-        }
+        self.by_name: Mapping[str, str] = {row.name.casefold(): row.entity_id for row in entities.entities}
 
     def of(self, row: Quantity, scene: Scene) -> str | None:
         entity_id = self._entities.of(row.holder_mention_id)
         if entity_id is not None:
             return self.behind(entity_id)
         mention = scene.corpus.mention.get(row.holder_mention_id or "")
-        owner = _OWNER.match(mention.name) if mention and row.measure in _ARMED else None
+        return self.described(mention.name) if mention and row.measure in _ARMED else None
+
+    def described(self, words: str) -> str | None:
+        """The country whose force a description names ("Norway's army"), where any article names the country."""
+        owner = _OWNER.match(words)
         land = country(owner[1]) or country_of_people(owner[1]) if owner else None
-        return self._by_name.get(land.name.casefold()) if land else None
+        return self.by_name.get(land.name.casefold()) if land else None
 
     def behind(self, entity_id: str) -> str:
         """The owner of a force; any other entity is its own."""
@@ -54,4 +59,4 @@ class Holders:
             return entity_id
         owner = " ".join(words[:-1])
         land = country(owner) or country_of_people(owner)
-        return self._by_name.get((land.name if land else owner).casefold(), entity_id)
+        return self.by_name.get((land.name if land else owner).casefold(), entity_id)

@@ -5,14 +5,14 @@ corpus is about other articles, and does nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tasks.reconciling.groups import Groups
-from tasks.reconciling.known import known
+from tasks.reconciling.known import Known, known
 from tasks.reconciling.names import Name
 from tasks.reconciling.rulings import Named, decision
-from tasks.reference.places import country, fold
+from tasks.reference.places import Country, country, fold
 from tasks.tables.decisions import Decision, Ruling
 from tasks.tables.judgements import Judgement, JudgementKind
 
@@ -121,24 +121,42 @@ class NamesMeant:
     """
 
     def __init__(self, names: Iterable[Name]) -> None:
-        self._names = tuple(names)
         self._spelt: dict[str, list[Name]] = defaultdict(list)
-        for name in self._names:
+        self._referring: dict[Known | Country, list[Name]] = defaultdict(list)
+        self._by_mention: dict[str, list[Name]] = {}
+        for name in names:
             self._spelt[name.folded].append(name)
+            if (meant := _reference(name.folded)) is not None:
+                self._referring[meant].append(name)
+            self._by_mention |= {key: [name] for key in name.mention_ids}
 
     def of(self, side: str, mention_id: str | None) -> list[Name]:
         """In the order of their keys; none if no article here has such a name."""
         if mention_id is not None:
-            return [name for name in self._names if mention_id in name.mention_ids]
-        folded = fold(side)
-        found = self._spelt.get(folded) or [name for name in self._names if same_by_reference(name.folded, folded)]
-        return sorted(found, key=lambda name: name.key)
+            return self._by_mention.get(mention_id, [])
+        return sorted(self._spelt.get(fold(side)) or self._like(side), key=lambda name: name.key)
+
+    def of_any(self, judgements: Iterable[Judgement]) -> Iterator[list[Name]]:
+        """The names that a judgement on names bears on, whichever of them it means."""
+        for row in judgements:
+            if row.kind in ("same_entity", "different_entity"):
+                sides = ((row.left_side, row.left_id), (row.right_side or "", row.right_id))
+                yield [
+                    name
+                    for side, mention_id in sides
+                    for name in (*self.of(side, mention_id), *([] if mention_id else self._like(side)))
+                ]
+
+    def _like(self, side: str) -> list[Name]:
+        meant = _reference(fold(side))
+        return [] if meant is None else self._referring.get(meant, [])
+
+
+def _reference(folded: str) -> Known | Country | None:
+    return known(folded) or country(folded)
 
 
 def same_by_reference(left: str, right: str) -> bool:
     """Whether two folded names are names of one country or of one well-known organisation."""
-    one, two = known(left), known(right)
-    if one or two:
-        return one == two
-    land = country(left)
-    return land is not None and land == country(right)
+    meant = _reference(left)
+    return meant is not None and meant == _reference(right)

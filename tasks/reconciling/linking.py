@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 
-from tasks.reconciling.blocking import FullNames, pairs, rank
+from tasks.reconciling.blocking import Namesakes, pairs, rank
 from tasks.reconciling.groups import Groups
 from tasks.reconciling.judgements import NamesMeant, as_named
 from tasks.reconciling.names import Name
@@ -61,14 +61,14 @@ class Links:
             if named.ruling == "same" and not self._held_apart(left.key, right.key):
                 self._link(left, right, named)
 
-    def take_capitals_for_governments(self, acting: frozenset[str]) -> None:
+    def take_capitals_for_governments(self) -> None:
         """A capital that speaks, acts or holds something is its country's government, which we call the country.
 
-        ``acting`` are mention ids. Elsewhere a capital is a place like any other.
+        Elsewhere a capital is a place like any other.
         """
         lands: dict[str, Name] = {}
         for name in sorted(self.names.values(), key=rank):
-            if land := country(name.folded):
+            if name.kind != "person" and (land := country(name.folded)):
                 lands.setdefault(land.code, name)
         capitals = [name for name in self.names.values() if name.scope and name.kind != "person"]
         places = []
@@ -79,7 +79,7 @@ class Links:
             if (
                 land
                 and land.code in lands
-                and acting & set(name.mention_ids)
+                and name.acts
                 and not self._held_apart(name.key, lands[land.code].key)
             ):
                 reason = f"“{name.text}” speaks or acts, so it stands for the government of {land.name}"
@@ -91,7 +91,7 @@ class Links:
     def find_bare_names(self) -> None:
         """Find the full name behind each bare one; where two fit equally well, take neither."""
         people = [name for name in self.names.values() if name.kind == "person"]
-        full = FullNames([name for name in people if not name.scope])
+        full = Namesakes([name for name in people if not name.scope])
         bare = [name for name in people if name.scope and name.key not in self._judged]
         alone = [name for name in bare if not self._find(name, full.near(name)) and name.key not in self.open]
         self._join_equal(alone, lambda name: f"{name.folded} {min(name.lines)}")

@@ -7,17 +7,14 @@ from tasks.reconciling.corpus import Corpus
 from tasks.tables.claim_origins import ClaimOrigin
 from tasks.tables.decisions import Decision
 from tasks.tables.evidence import Evidence
+from tasks.tables.judgements import Judgement
 
 
 class Lookup(Protocol):
     """The current articles as they will be, and what is published of them; every answer by id, sorted."""
 
-    def names(self) -> Corpus:
-        """All mentions and all judgements; no articles and no claims."""
-        ...
-
-    def acting(self) -> frozenset[str]:
-        """The mentions that speak, act or hold something."""
+    def judgements(self) -> Sequence[Judgement]:
+        """All judgements in force."""
         ...
 
     def load(self, article_ids: Collection[str]) -> Corpus:
@@ -55,11 +52,8 @@ class Unpublished:
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus.sorted()
 
-    def names(self) -> Corpus:
-        return self.corpus
-
-    def acting(self) -> frozenset[str]:
-        return self.corpus.acting
+    def judgements(self) -> Sequence[Judgement]:
+        return self.corpus.judgements
 
     def load(self, article_ids: Collection[str]) -> Corpus:
         return self.corpus if len(article_ids) == len(self.corpus.articles) else self.corpus.of(article_ids)

@@ -1,38 +1,17 @@
 """What a run remembers for the next one: enough to see what new articles touch, and no more."""
 
+import gc
 import pickle
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
-from tasks.reconciling.counting import Holders
-from tasks.reconciling.entities import Entities
+from tasks.reconciling.directory import Directory
 from tasks.reconciling.origins import Attribution
 from tasks.reconciling.profiles import Profile
 from tasks.reference.ids import content_id
-from tasks.tables.entities import EntityKind
-
-
-class Meaning(NamedTuple):
-    """What facts take from an entity: its name and kind, and whose its numbers are."""
-
-    entity_id: str
-    name: str
-    kind: EntityKind
-    holder_id: str
-    holder: str
-
-
-def meanings(entities: Entities) -> Mapping[str, Meaning]:
-    """Mention id → what it means."""
-    holders = Holders(entities)
-    found = {}
-    for row in entities.entities:
-        behind = entities.by_id[holders.behind(row.entity_id)]
-        found[row.entity_id] = Meaning(row.entity_id, row.name, row.kind, behind.entity_id, behind.name)
-    return {row.mention_id: found[row.entity_id] for row in entities.mention_entities}
 
 
 @dataclass(frozen=True)
@@ -41,7 +20,7 @@ class Memory:
 
     By article id: its profile, its story, its storyline, and who stands behind its claims (without the rows).
     ``likelihoods`` and ``copies`` are of pairs of articles: how likely they tell one story, and which have one text.
-    ``meant`` is by mention id; ``name_decisions`` are the ids of the rulings on names.
+    ``directory`` says who is who.
     """
 
     prints: Mapping[str, str] = field(default_factory=dict)
@@ -49,10 +28,9 @@ class Memory:
     story_of: Mapping[str, str] = field(default_factory=dict)
     line_of: Mapping[str, str] = field(default_factory=dict)
     likelihoods: Mapping[tuple[str, str], float] = field(default_factory=dict)
-    meant: Mapping[str, Meaning] = field(default_factory=dict)
+    directory: Directory = field(default_factory=Directory)
     attributions: Mapping[str, Attribution] = field(default_factory=dict)
     copies: frozenset[tuple[str, str]] = frozenset()
-    name_decisions: frozenset[str] = frozenset()
 
 
 def remember(path: Path, reconciled_by: str, memory: Memory) -> None:
@@ -84,10 +62,22 @@ def _mark(reconciled_by: str, prints: Mapping[str, str]) -> str:
     return content_id("memory", sys.version, reconciled_by, *(f"{one} {prints[one]}" for one in sorted(prints)))
 
 
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Objects that come in bulk and hold no cycles: the collector looked through them for four fifths of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def _read(path: Path, mark: str) -> Memory | None:
     if not path.exists():
         return None
-    with path.open("rb") as file:
+    with path.open("rb") as file, _without_collection():
         try:
             memory = pickle.load(file) == mark and pickle.load(file)
         except (EOFError, pickle.UnpicklingError):

@@ -36,7 +36,8 @@ class Name:
     """One spelling of one name, with the company it keeps.
 
     ``scope`` limits what it can mean: a bare surname belongs to its article, anything else to the whole lake.
-    ``mention_ids`` are sorted; ``roles`` are folded; ``support`` counts articles.
+    ``mention_ids`` are sorted; ``roles`` are folded; ``support`` counts articles; it ``acts`` where one of its mentions
+    speaks, acts or holds something.
     """
 
     key: str
@@ -48,6 +49,7 @@ class Name:
     articles: frozenset[str]
     lines: frozenset[str]
     roles: frozenset[str]
+    acts: bool
 
     @cached_property
     def words(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from tasks.reconciling.counts import CONTESTABLE, bound_to_event
 from tasks.reconciling.credits import Credits, credits_of
 from tasks.reconciling.events import kind_of
 from tasks.reconciling.matching import Match, Place, matches, runs_of
+from tasks.reconciling.naming import NamesTold
 from tasks.reconciling.sentences import Sentences
 from tasks.reconciling.sharing import Hashes, Sharing, packed, unpacked
 from tasks.reconciling.story_text import StoryText
@@ -32,7 +33,7 @@ class Profile:
 
     ``runs`` are its runs of words outside quotations and names, with the number of the sentence of each; ``events``
     maps the claims that date an event to its kind and its actor; ``measures`` are those whose rival numbers contradict
-    each other, ``lake_wide`` those of them that are compared beyond the story.
+    each other, ``lake_wide`` those of them that are compared beyond the story; ``names`` are those that it tells.
     """
 
     story: StoryText
@@ -44,6 +45,7 @@ class Profile:
     lake_wide: frozenset[str]
     copy_runs: Hashes
     copy_without_runs: CopyText
+    names: NamesTold
 
     @property
     def copy(self) -> CopyText:
@@ -60,13 +62,17 @@ def profiles_of(corpus: Corpus) -> dict[str, Profile]:
     for row in corpus.dates:
         dates[row.article_id].append(row)
     return {
-        key: _profile(article, corpus.mentions_of[key], quantities[key], dates[key])
+        key: _profile(article, corpus.mentions_of[key], quantities[key], dates[key], corpus.acting)
         for key, article in corpus.article.items()
     }
 
 
 def _profile(
-    article: Article, mentions: Iterable[Mention], quantities: Iterable[Quantity], dates: Iterable[DateExpression]
+    article: Article,
+    mentions: Sequence[Mention],
+    quantities: Iterable[Quantity],
+    dates: Iterable[DateExpression],
+    acting: Collection[str],
 ) -> Profile:
     sentences = Sentences.of(article.text)
     runs = runs_of(sentences, mentions)
@@ -84,6 +90,7 @@ def _profile(
         lake_wide=frozenset(wide),
         copy_runs=packed(sorted(copy.runs)),
         copy_without_runs=replace(copy, runs=frozenset()),
+        names=NamesTold.of(mentions, acting),
     )
 
 

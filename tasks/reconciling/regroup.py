@@ -4,10 +4,11 @@ There is one path. A rebuild is a run that remembers nothing, so that every arti
 which they depend on each other, and each hands the next the articles for which its answer changed:
 
 1. *Profiles* (:mod:`profiles`): pure in an article; made for new articles only.
-2. *Stories* and *entities*: made for the whole lake, of profiles and of mentions. Both are light, and one popular name
-   ties most articles together, so that a component would be the lake.
-3. *Origins*: for articles that share words with a changed one, up to two steps away, or whose speakers are others now.
-4. *Facts*: for the storylines of articles that changed in any of this, and beyond them for numbers, events and
+2. *Stories*: made for the whole lake, of profiles. One popular name makes most articles meet, so that a component would
+   be the lake; how like two articles are is remembered.
+3. *Entities*: for names that changed and all names that are tied to them (:mod:`ties`, :mod:`directory`).
+4. *Origins*: for articles that share words with a changed one, up to two steps away, or whose speakers are others now.
+5. *Facts*: for the storylines of articles that changed in any of this, and beyond them for numbers, events and
    statements that are compared across storylines (:mod:`reach`).
 """
 
@@ -19,11 +20,13 @@ from functools import cached_property
 from tasks.reconciling.copies import pairs_with_one_text
 from tasks.reconciling.corpus import Corpus, Reconciled
 from tasks.reconciling.date_facts import date_facts
+from tasks.reconciling.directory import Renewal, names_now, otherwise_meant, renewed
 from tasks.reconciling.drafts import Draft
-from tasks.reconciling.entities import Entities, resolve
+from tasks.reconciling.entities import Entities
 from tasks.reconciling.facts import Facts
 from tasks.reconciling.lookup import Lookup
-from tasks.reconciling.memory import Meaning, Memory, meanings
+from tasks.reconciling.memory import Memory
+from tasks.reconciling.naming import Naming
 from tasks.reconciling.origins import Attribution, origins_of, relations_of
 from tasks.reconciling.profiles import Profile, matches_of, profiles_of
 from tasks.reconciling.quantity_facts import quantity_facts
@@ -79,7 +82,7 @@ class _Run:
         self.gone = memory.prints.keys() - prints.keys()
         self.fresh = frozenset(one for one, mark in prints.items() if memory.prints.get(one) != mark)
         self.changed = self.fresh | self.gone
-        self.names = lookup.names()
+        self.judgements = lookup.judgements()
 
     @property
     def is_whole(self) -> bool:
@@ -108,22 +111,26 @@ class _Run:
         }
 
     @cached_property
-    def entities(self) -> Entities:
-        return resolve(self.names, self.stories.line_of, self.lookup.acting())
+    def naming(self) -> Naming:
+        return Naming({one: profile.names for one, profile in self.profiles.items()}, self.stories.line_of)
 
     @cached_property
-    def meant(self) -> Mapping[str, Meaning]:
-        return meanings(self.entities)
+    def renewal(self) -> Renewal:
+        before = self.memory.directory
+        old = Naming({one: profile.names for one, profile in self.memory.profiles.items()}, self.memory.line_of)
+        names = names_now(before.names, old, self.naming, self.moved | self.gone)
+        return renewed(before, names, self.naming, self.judgements)
+
+    @property
+    def entities(self) -> Entities:
+        return self.renewal.directory.entities
 
     @cached_property
     def otherwise_meant(self) -> set[str]:
         """The articles with a mention that means somebody else now, or somebody with another name."""
-        before = self.memory.meant
-        return {
-            row.article_id
-            for row in self.names.mentions
-            if before.get(row.mention_id) != self.meant.get(row.mention_id)
-        }
+        told, before = self.naming.told, self.memory.directory.entities
+        found = otherwise_meant(before, self.entities, told.values(), self.renewal.mention_ids)
+        return {told[one].article_id for one in found if one in told}
 
     def scene(self, corpus: Corpus) -> Scene:
         return Scene(corpus, self.entities, self.stories.of_article, self.stories.line_of, self.profiles)
@@ -189,7 +196,7 @@ class _Run:
     @cached_property
     def touched(self) -> frozenset[str]:
         """The articles that changed, by themselves or in what they are known to be part of."""
-        judged = {one for row in self.names.judgements for one in (row.left_id, row.right_id) if one}
+        judged = {one for row in self.judgements for one in (row.left_id, row.right_id) if one}
         holding = self.lookup.holding(judged) if judged else frozenset()
         return frozenset(self.moved | self.otherwise_meant | self.otherwise_told | holding)
 
@@ -209,13 +216,13 @@ class _Run:
     @cached_property
     def dated(self) -> set[str]:
         """The claims that date an event and can be grouped otherwise."""
-        meant, before = self.meant, self.memory
+        before = self.memory
         keys_of = {
-            one: event_keys(profile, self.stories.line_of[one], lambda mention: _entity_of(meant, mention))
+            one: event_keys(profile, self.stories.line_of[one], self.entities.of)
             for one, profile in self.profiles.items()
         }
         old = [
-            event_keys(before.profiles[one], before.line_of[one], lambda mention: _entity_of(before.meant, mention))
+            event_keys(before.profiles[one], before.line_of[one], before.directory.entities.of)
             for one in (self.touched | self.gone) & before.prints.keys()
         ]
         start = [*old, *(keys_of[one] for one in self.touched)]
@@ -243,7 +250,7 @@ class _Run:
             if one.speaker_id and one.published_on:
                 day = one.published_on.toordinal()
                 days[one.speaker_id].update(range(day - SAME_OCCASION_DAYS, day + SAME_OCCASION_DAYS + 1))
-        mentions = {row.mention_id for row in self.entities.mention_entities if row.entity_id in days}
+        mentions = {one for one, entity_id in self.entities.meant.items() if entity_id in days}
         near = frozenset(day for some in days.values() for day in some)
         quoting = self.lookup.quoting(mentions) if mentions else frozenset()
         return self._utterances(one for one in quoting if self._day(one) in near)
@@ -306,10 +313,9 @@ class _Run:
             story_of=self.stories.of_article,
             line_of=self.stories.line_of,
             likelihoods=self.stories.likelihoods,
-            meant=self.meant,
+            directory=self.renewal.directory,
             attributions=self.attributions,
             copies=self.copies,
-            name_decisions=frozenset(row.decision_id for row in self.entities.decisions),
         )
         return Regrouped(rows, None if self.is_whole else self._replaced(rows), memory)
 
@@ -323,8 +329,8 @@ class _Run:
         relations = {row for facts in self.found for row in facts.relations}
         decisions = [row for facts in self.found for row in facts.decisions]
         return Reconciled(
-            entities=self.entities.entities,
-            mention_entities=self.entities.mention_entities,
+            entities=self.renewal.found.entities,
+            mention_entities=self.renewal.found.mention_entities,
             origins=tuple(self.origins.values()),
             claim_origins=tuple(sorted(claim_origins, key=lambda row: (row.claim_id, row.origin_id, row.role))),
             origin_relations=self.relations,
@@ -336,8 +342,8 @@ class _Run:
             ),
             evidence=tuple(row for draft in drafts for row in draft.evidence()),
             fact_relations=tuple(sorted(relations, key=lambda row: (row.left_id, row.right_id, row.relation))),
-            decisions=distinct([*self.entities.decisions, *scene.judged.decisions, *decisions]),
-            candidates=self.entities.candidates,
+            decisions=distinct([*self.renewal.found.decisions, *scene.judged.decisions, *decisions]),
+            candidates=self.renewal.found.candidates,
         )
 
     def _replaced(self, rows: Reconciled) -> Mapping[str, frozenset[str]]:
@@ -351,11 +357,13 @@ class _Run:
         article_of |= {row.claim_id: row.article_id for row in self.facts_scene.corpus.claims}
         ruled = self.lookup.published_decisions(article_of.keys())
         return {
+            "entities": self.renewal.entity_ids,
+            "mention_entities": self.renewal.mention_ids,
             "facts": frozenset(facts | {row.fact_id for row in rows.facts}),
             "claim_origins": frozenset(row.claim_id for row in (*origins, *rows.claim_origins)),
             "decisions": frozenset(
                 {row.decision_id for row in ruled if self._is_ours(row, told, article_of)}
-                | self.memory.name_decisions
+                | self.renewal.decision_ids
                 | {row.decision_id for row in rows.decisions}
             ),
         }
@@ -370,7 +378,3 @@ class _Run:
         if row.rule in _ACROSS_STATEMENTS:
             return any(article_of.get(one) in self.in_stories for one in sides)
         return any(one in told for one in sides)
-
-
-def _entity_of(meant: Mapping[str, Meaning], mention_id: str) -> str | None:
-    return meant[mention_id].entity_id if mention_id in meant else None

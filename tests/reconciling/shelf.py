@@ -9,13 +9,16 @@ from tasks.tables.decisions import Decision
 from tasks.tables.evidence import Evidence
 
 OWNER = {
+    "entities": "entity_id",
+    "mention_entities": "mention_id",
+    "candidates": "row_id",
     "facts": "fact_id",
     "evidence": "fact_id",
     "fact_relations": "left_id",
     "claim_origins": "claim_id",
     "decisions": "decision_id",
 }
-OWNED_BY = {"evidence": "facts", "fact_relations": "facts"}
+OWNED_BY = {"candidates": "mention_entities", "evidence": "facts", "fact_relations": "facts"}
 
 
 class Shelf(Unpublished):
