@@ -9,14 +9,16 @@ from tasks.reference.measures import Measure, measures
 
 
 def measure_of_loss(noun: Token) -> tuple[Measure, Token] | None:
-    """The measure of things that a verb tells to be lost: "claimed 12 lives", "eliminate 300 jobs", "300 jobs go"."""
+    """The measure of things that a verb tells to be lost: "claimed 12 lives", "300 jobs go", "12 lives lost"."""
     losses: dict[str, str] = lexicon("counting")["losses"]
     name = losses.get(noun.lemma_.lower(), "")
     lost = total_of(noun)
     if name == "jobs_cut" and (gone := _going(lost)):
         return measures()[name], gone
-    verb = clauses.verb_of(lost)
-    if verb is None or lost.dep_ not in ("dobj", "nsubjpass"):
+    near = (*lost.rights, *([lost.head] if lost.dep_ == "nsubj" else []))
+    participle = next((one for one in near if one.dep_ in ("acl", "ROOT") and one.tag_ == "VBN"), None)
+    verb = participle or clauses.verb_of(lost)
+    if verb is None or (participle is None and lost.dep_ not in ("dobj", "nsubjpass")):
         return None
     verbs = words("counting", "losing")
     return (measures()[name], verb) if name and verb.lemma_.lower() in verbs else None

@@ -12,13 +12,14 @@ from spacy.tokens import Token
 from tasks.language import clauses
 from tasks.language.lexicon import words
 from tasks.language.quantity.counting import Counted
-from tasks.language.quantity.measuring import measure_of_event
+from tasks.language.quantity.measuring import by_cue, measure_of_event
 from tasks.reference.measures import Measure, measures
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _GRAVEST_FIRST = ("deaths", "injured", "casualties")
 _ITSELF = frozenset(["himself", "herself", "themselves", "itself"])
 _SINGULAR, _PLURAL = frozenset(["he", "she", "who"]), frozenset(["they", "who"])
+_HEADLINE_TAGS = ("NN", "NNP", "VB", "VBP")  # of a verb that begins like a noun
 _NEXT = 4  # tokens after "shot" that say what came of it
 _WOUNDED = frozenset(["wounded", "injured", "hurt"])
 _FATALLY = frozenset(["fatally", "mortally"])
@@ -58,7 +59,7 @@ def without(what: Counted, one: bool) -> Counted | None:
     ``one`` if one is counted: "one shot" was fired.
     """
     head = what.head
-    if not one and head.i == what.start and head.tag_ in ("NN", "NNP") and _is_protest(head):
+    if not one and head.i == what.start and head.tag_ in ("NN", "NNP") and _happening(head):
         return None  # "9,000 march in Ulm"
     if head.lower_ not in words("outcomes", "dead") | _WOUNDED and (one or head.lower_ != "shot"):
         return what
@@ -69,9 +70,9 @@ def without(what: Counted, one: bool) -> Counted | None:
     return Counted(noun, what.start, what.end - 1, name)
 
 
-def _is_protest(word: Token) -> bool:
-    """Whether a word is one for protesting, noun or verb: "march", "rally"."""
-    return word.lower_ in measures()["protesters"].verbs
+def _happening(word: Token) -> Measure | None:
+    """The measure of a word that is a verb in headlines, whatever the tagger says: "9 perish", "9,000 march"."""
+    return by_cue().get(("verbs", word.lower_)) if word.lower_ in words("counting", "befalling") else None
 
 
 def _said_next(token: Token) -> tuple[Measure, Token] | None:
@@ -82,8 +83,10 @@ def _said_next(token: Token) -> tuple[Measure, Token] | None:
     if following is None or _has_object(following, headline=token.pos_ == "NUM"):
         return None
     word = following.lower_
-    if token.pos_ == "NUM" and following == token.nbor() and following.tag_ in ("NN", "NNP") and _is_protest(following):
-        return measures()["protesters"], following  # a headline's verb, taken for a noun
+    if token.pos_ == "NUM" and following == token.nbor() and following.tag_ in _HEADLINE_TAGS:
+        happening = _happening(following)
+        if happening is not None:
+            return happening, following
     if word in words("outcomes", "dead"):
         return measures()["deaths"], following
     if word in _WOUNDED:

@@ -89,8 +89,10 @@ def _counts_people(number: Token) -> bool:
     after = number.nbor() if number.i + 1 < len(number.doc) else number
     if after.lower_.startswith(tuple(words("counting", "answering"))):
         return False
-    befell = number.dep_ in ("nsubj", "nsubjpass") and measure_of_verb(clauses.main_verb(number.head)) is not None
-    return befell or after.tag_ in ("NNS", "NNPS", "JJR")
+    verb = clauses.main_verb(number.head)
+    befell = number.dep_ in ("nsubj", "nsubjpass", "dobj") and measure_of_verb(verb) is not None
+    reached = number.dep_ == "pobj" and number.head.head.lemma_.lower() in words("counting", "reaching")
+    return befell or reached or after.tag_ in ("NNS", "NNPS", "JJR")
 
 
 def is_plain(passage: Passage, amount: Amount) -> bool:

@@ -185,7 +185,9 @@ def _bare(passage: Passage, amount: Amount, number: Token, previous: Previous | 
         return replace(sharing.like(finding, part), holder=part.holder, place=part.place)
     event = outcomes.outcome(number)
     tally = None if event else tallies.measure_of_tally(number)
-    told = event or tally
+    first = passage.token_at(amount.span.start)
+    done = measuring.measure_of_object(first) if passage.parsed else None
+    told = event or tally or (None if done is None else (done, first))
     if told is not None and not _NONE_OF.search(passage.lead(amount, 24)):
         measure, word = told
         amount = _latest(amount)

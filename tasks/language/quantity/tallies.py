@@ -1,5 +1,8 @@
 """Which measure a bare number has: what it is a tally of, or says the size of."""
 
+from collections.abc import Iterator
+from itertools import takewhile
+
 from spacy.tokens import Token
 
 from tasks.language import clauses
@@ -9,6 +12,7 @@ from tasks.language.quantity.groups import group_of, numbered
 from tasks.language.quantity.measuring import befalls, by_cue, measure_of_noun, measure_of_verb
 from tasks.reference.measures import Measure, measures
 
+_TOLL_REACH = 14  # tokens from "toll" to its number
 _TALLIES = ("nsubj", "nsubjpass", "dobj")
 
 
@@ -24,7 +28,7 @@ def measure_of_tally(number: Token) -> tuple[Measure, Token] | None:
     those = next((one for one in numbered(number) if one.lower_ == "those"), None)
     if those is not None and (befell := _of_those(those)):
         return befell, those
-    for noun in told_of(number):
+    for noun in (*told_of(number), *_tolls(number)):
         lemma = noun.lemma_.lower()
         if lemma == "toll":
             return measures()["deaths"], noun
@@ -33,6 +37,16 @@ def measure_of_tally(number: Token) -> tuple[Measure, Token] | None:
         if noun.i < number.i and (found := _sized(noun, number)):
             return found, noun
     return None
+
+
+def _tolls(number: Token) -> Iterator[Token]:
+    """The toll of a headline's number, whatever the parser makes of the two: "Death toll in Ulm fire at 40"."""
+    first = number.sent.start if number.doc.has_annotation("DEP") else 0
+    before = [number.doc[index] for index in range(number.i - 1, max(first, number.i - _TOLL_REACH) - 1, -1)]
+    said = list(takewhile(lambda one: not one.is_punct and one.pos_ != "NUM", before))
+    link = next((one for one in said if one.pos_ not in ("ADV", "ADJ")), None)
+    if link is not None and link.lower_ in ("at", "to"):
+        yield from (one for one in said if one.lower_ == "toll")
 
 
 def told_of(number: Token) -> list[Token]:
