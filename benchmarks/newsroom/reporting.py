@@ -178,13 +178,12 @@ def _hidden(article: Article) -> Article:
 
 
 def _credited(article: Article) -> Article:
-    """Who is credited for the whole article has reported what it says on nobody's word."""
+    """Who is credited for the whole article has reported, for its readers, what no sentence credits to another."""
     if article.credit is None:
         return article
 
     def of(sentence: Sentence) -> Sentence:
-        unnamed = sentence.origin.startswith("unknown:")
-        return replace(sentence, origin=f"outlet:{article.credit}") if unnamed else sentence
+        return sentence if sentence.credited else replace(sentence, origin=f"outlet:{article.credit}")
 
     paragraphs = tuple(tuple(of(one) for one in paragraph) for paragraph in article.paragraphs)
     return replace(article, headline=of(article.headline), paragraphs=paragraphs)

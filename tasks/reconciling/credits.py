@@ -49,6 +49,7 @@ _OURS = re.compile(
     r"\b(?:told this (?:reporter|newspaper|website)|our (?:reporter|correspondent)s?)\b",
     re.IGNORECASE,
 )
+_OF_TOWN = re.compile(r" of [A-Z][\w'’-]{1,25}")
 _LONGEST_CREDIT_LINE = 70
 _NEAR = 120  # characters around an outlet's name that are looked at
 
@@ -93,9 +94,11 @@ def credits_of(sentences: Sentences, byline: str | None = None) -> Credits:
 
 
 def _of_byline(byline: str) -> list[Outlet]:
-    """Outlets among the authors; nobody's name begins with "The"."""
-    named = [outlet for _, outlet in mentioned(byline)]
-    return named or ([outlet_of(byline)] if byline.startswith("The ") else [])
+    """Outlets among the authors. Nobody's name begins with "The", or has "of" and a town behind an outlet's."""
+    named = mentioned(byline)
+    if byline.startswith("The ") if not named else _OF_TOWN.fullmatch(byline, named[0][0].end):
+        return [outlet_of(byline)]
+    return [outlet for _, outlet in named]
 
 
 def credit_of_own(sentence: str, outlet: Outlet) -> tuple[Credit, ...]:

@@ -11,6 +11,8 @@ from tasks.tables.articles import Article
 
 # The look-behind keeps a run of points from being tried from each of its points: linear on any text.
 _END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s)|\n")
+_CLOSED = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
+_CLOSING = 12  # characters at the end of a sentence that are looked at
 _ABBREVIATION = re.compile(
     r"(?:\b[A-Za-z](?:\.[A-Za-z])*|\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sgt|Lt|Col|Gen|Capt|Sec|Sen|Rep|Gov|Pres|Rev|Jr|Sr|vs|No|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Ave|Blvd|Rd|Inc|Co|Corp|Ltd|approx))$"
@@ -52,6 +54,11 @@ class Sentences:
     def at(self, offset: int) -> Span:
         """The sentence that holds ``offset``."""
         return self.spans[self.index(offset)] if self.spans else Span(0, len(self.text))
+
+    def is_closed(self, index: int) -> bool:
+        """Whether the sentence ends as sentences do; headlines, captions, labels and links do not."""
+        span = self.spans[index]
+        return bool(_CLOSED.search(self.text[max(span.start, span.end - _CLOSING) : span.end]))
 
     def words_at(self, offset: int) -> str:
         """Its words."""

@@ -1,6 +1,6 @@
 """Near copies of articles."""
 
-from tasks.reconciling.copies import CopyText, copies
+from tasks.reconciling.copies import CopyText, copies, pairs_with_one_text
 
 STORY = (
     "A grain barge ran aground on the Tollan sandbank before dawn and spilled diesel into the estuary. "
@@ -42,6 +42,14 @@ def test_a_page_that_does_not_tell_its_headline_has_no_text_to_copy() -> None:
     articles = [("Mayor of Delmont resigns", STORY), ("Flood closes Rennick school", STORY)]
     assert found(*articles) == []
     assert found(("Barge runs aground in estuary", STORY), ("Barge runs aground", STORY)) == [("0", "1")]
+
+
+def test_articles_with_one_passage_in_common_are_not_one_text() -> None:
+    texts = (STORY + OTHER, OTHER.replace("Teachers", "Nurses").replace("Classes", "Wards") + STORY.split("Harbour")[0])
+    left, right = (CopyText.of(str(index), None, text) for index, text in enumerate(texts))
+    some = [["0", "1"] for _ in range(12)]  # holders of each of a dozen runs of words
+    assert pairs_with_one_text({"0": left, "1": right}, some) == []
+    assert pairs_with_one_text({"0": left, "1": right}, some, share=0.08) == [("0", "1")]
 
 
 def test_an_article_that_repeats_a_caption_does_not_copy_it() -> None:

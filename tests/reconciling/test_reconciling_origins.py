@@ -143,6 +143,8 @@ WIRE = f"{NEWS}. The camp lies on the lake shore and engineers dug its wells las
         (f"OSLO (Norway) — {NEWS}.", None, None, ("unknown", "none")),
         (f"{NEWS}.\nSource: The Quay Lantern", None, None, ("Quay Lantern", "credit line")),
         (f"{NEWS}.", None, "The Quay Lantern", ("Quay Lantern", "credit line")),
+        (f"{NEWS}.", None, "The Quay Standard", ("Quay Standard", "credit line")),
+        (f"{NEWS}.", None, "Evening Standard of Quay", ("Evening Standard of Quay", "credit line")),
         (f"{NEWS}, an officer told the Quay Lantern.", "The Quay Lantern", None, ("own_reporting", "told")),
         (f"{NEWS}.", AGENCY, None, ("Quay News Agency", "source")),
         (f"{NEWS}, according to the Atomic Energy Agency.", None, None, ("unknown", "none")),
@@ -190,6 +192,37 @@ def test_a_sentence_of_other_news_with_other_names_and_numbers_is_not_the_same()
     )
     assert same_sentences(left, right, one_line=True) == [(0, 0), (1, 1), (2, 2)]
     assert same_sentences(left, right, one_line=False) == [(0, 0), (1, 1)]
+
+
+SHARED = "Traders on the quay swept the glass from their stalls before the rain came in. "
+SPEECH = "“We will rebuild every house on the quay before the first snow of the year,” Mayor Ada Brook told reporters. "
+
+
+def test_two_reports_of_one_speech_are_not_one_text() -> None:
+    theirs = (
+        "Herring boats stayed in port on Sunday and their crews carried sand to the breach below the church. "
+        "A ferry to the islands was turned back by the swell, and the lamps along the mole went out at noon. "
+    )
+    left = sentence_words(Sentences.of(SPEECH + SHARED + theirs))
+    right = sentence_words(Sentences.of(SHARED + SPEECH + OWN))
+    assert same_sentences(left, right, one_line=True) == []
+
+
+OWN = (
+    "Below the castle two schools took in families whose cellars had flooded, and the army sent a field kitchen. "
+    "Insurers said that claims would pass those of the great storm, which broke the same wall a decade ago. "
+)
+
+
+def test_headlines_of_one_event_are_alike_by_themselves() -> None:
+    desk = Desk()
+    headline = "Sea wall breach floods ninety cellars below the old castle"
+    pages = [desk.page(f"{headline}\n{text}", source=name) for text, name in ((SPEECH, "Reuters"), (OWN, "B Post"))]
+    claims = [page.count("ninety cellars", 90, "cellars") for page in pages]
+    assert reporters(desk.reconciled(), claims[1]) == {("unknown", "none")}
+    changed = f"{headline.replace('ninety', 'many')}\n{SCENE}"
+    left, right = (sentence_words(Sentences.of(text)) for text in (f"{headline}\n{SCENE}", changed))
+    assert same_sentences(left, right, one_line=True) == [(1, 1), (2, 2)]
 
 
 def test_what_two_reports_of_one_event_must_have_in_common_is_no_copy() -> None:

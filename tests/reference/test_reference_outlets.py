@@ -82,6 +82,7 @@ def test_outlets_are_found_in_running_text() -> None:
 
 def test_plain_words_count_only_where_the_text_says_outlet() -> None:
     assert names_in("Time and again the Sun rose over the Nation, and people saw a Mirror.") == []
+    assert names_in("The Orrin Standard asked a Namibian, a Scotsman and a Local in Sabah.") == []
     assert names_in("He told The Sun that a report by The Times newspaper was wrong.") == [
         ("Sun", "The Sun"),
         ("Times newspaper", "The Times"),
