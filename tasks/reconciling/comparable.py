@@ -59,7 +59,7 @@ def _fill(
     near: dict[tuple[CountKey, str], list[Count]] = defaultdict(list)
     for count in counts:
         if known(count) is not None:
-            for where in _reach(count):
+            for where in count.reach:
                 near[_kind(count), where].append(count)
     return [count if known(count) else filled(count, _owner(count, near, known)) for count in counts]
 
@@ -68,14 +68,10 @@ def _kind(count: Count) -> CountKey:
     return replace(count.key, holder_id=None, whose=None, place_id=None, story_id=None)
 
 
-def _reach(count: Count) -> tuple[str, ...]:
-    return (count.article_id, count.story) if count.key.story_id else (count.article_id, count.story, count.line)
-
-
 def _owner(
     count: Count, near: dict[tuple[CountKey, str], list[Count]], known: Callable[[Count], str | None]
 ) -> str | None:
-    for where in _reach(count):
+    for where in count.reach:
         told = near.get((_kind(count), where), [])
         if owners := known_values(known(other) for other in told if _fits(count, other)):
             return owners.pop() if len(owners) == 1 else None

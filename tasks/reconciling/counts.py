@@ -135,6 +135,12 @@ class Count:
         ends = [end for end in self.interval if not math.isinf(end)]
         return sum(ends) / len(ends)
 
+    @property
+    def reach(self) -> tuple[str, ...]:
+        """Where what it leaves unsaid is looked for, the nearest first; what an event binds, in its story only."""
+        nearest = (self.article_id, self.story)
+        return nearest if self.key.story_id else (*nearest, self.line)
+
     def with_holder(self, holder_id: str | None) -> "Count":
         """With a holder that has a name; how it was described no longer tells."""
         return replace(self, key=replace(self.key, holder_id=holder_id, whose=None if holder_id else self.key.whose))

@@ -85,7 +85,7 @@ def _filled(counts: Sequence[Count]) -> list[Count]:
     near: dict[tuple[CountKey, str], list[Count]] = defaultdict(list)
     for count in counts:
         if count.key.place_id is not None:
-            for where in _reach(count):
+            for where in count.reach:
                 near[_kind(count), where].append(count)
     return [count if count.key.place_id else count.with_place(_meant(count, near)) for count in counts]
 
@@ -94,12 +94,8 @@ def _kind(count: Count) -> CountKey:
     return replace(count.key, place_id=None, story_id=None)
 
 
-def _reach(count: Count) -> tuple[str, ...]:
-    return (count.article_id, count.story) if count.key.story_id else (count.article_id, count.story, count.line)
-
-
 def _meant(count: Count, near: dict[tuple[CountKey, str], list[Count]]) -> str | None:
-    for where in _reach(count):
+    for where in count.reach:
         told = near.get((_kind(count), where), [])
         if places := known_values(other.key.place_id for other in told):
             if len(places) > 1:
