@@ -6,8 +6,9 @@
 -- Null where the facts do not say it for certain: a fact in dispute, or one told only far down in the articles, which
 -- is where they tell of other events, is not taken; nor are deaths that less than half of the story's articles tell,
 -- or just half and not at once. Those of whom it is only said that they were shot were injured as far as they did not
--- die. An implied injury ("a man was hit in the chest") may be that of one who died of it, so that it counts only where
--- more were injured than died, and not at all where it is uncertain how many died.
+-- die. An implied injury ("a man was hit in the chest") may be that of one who died of it, unless one sentence tells of
+-- a death beside it: else it counts only where more were injured than died, and not at all where it is uncertain how
+-- many died.
 -- Who tells of the one and of none of the other says that there were none: none were injured where it is certain how
 -- many died and the story tells of no injury, and of no more shot than died; none died where it is certain how many were
 -- injured and the story tells of no death.
@@ -23,14 +24,25 @@ stood_for AS (
     FROM stood_for
     JOIN same ON same.as_article = stood_for.article_id
 ),
+beside AS (
+    SELECT DISTINCT hurt.claim_id
+    FROM quantities AS hurt
+    JOIN quantities AS dead ON dead.article_id = hurt.article_id AND dead.measure = 'deaths'
+    JOIN articles ON articles.article_id = hurt.article_id
+    WHERE hurt.measure = 'injured'
+      AND (hurt."end" <= dead.start OR dead."end" <= hurt.start)
+      AND NOT regexp_matches(articles.text[least(hurt."end", dead."end") + 1 : greatest(hurt.start, dead.start)], '[.\n]')
+),
 victims AS (
     SELECT
         facts.fact_id, facts.story_id, facts.measure, facts.value, facts.verdict, facts.articles_count,
-        facts.value_high IS NULL AS is_implied,      -- at least so many: "a man was killed"
+        bool_and(quantities.basis = 'implied' AND beside.claim_id IS NULL)
+            FILTER (WHERE evidence.stance = 'equal') AS is_implied,
         min(quantities.start) AS first_told
     FROM facts
     JOIN evidence ON evidence.fact_id = facts.fact_id
     JOIN quantities ON quantities.claim_id = evidence.claim_id
+    LEFT JOIN beside ON beside.claim_id = quantities.claim_id
     WHERE facts.measure IN ('deaths', 'injured', 'casualties')
       AND facts.story_id IS NOT NULL
       AND facts.modality = 'asserted' AND facts.change = 'total'
