@@ -69,11 +69,15 @@ def measure_of_event(token: Token) -> tuple[Measure, Token] | None:
 
 
 def measure_of_object(first: Token) -> Measure | None:
-    """The measure that the verb right before ``first`` makes of its object, whatever the parser hangs that on."""
+    """The measure that the verb right before ``first`` makes of its object, whatever the parser hangs that on.
+
+    Headlines' "kills" and "injures" are taken for nouns.
+    """
     verb = first.nbor(-1) if first.i > first.sent.start else None
-    if verb is None or verb.pos_ != "VERB" or verb.lemma_.lower() in words("counting", "befalling"):
+    if verb is None or verb.lemma_.lower() in words("counting", "befalling"):
         return None
-    return by_cue().get(("verbs", verb.lemma_.lower()))
+    harming = verb.tag_ == "NNS" and verb.lemma_.lower() in words("counting", "harming")
+    return by_cue().get(("verbs", verb.lemma_.lower())) if harming or verb.pos_ == "VERB" else None
 
 
 def _by_absence(token: Token) -> tuple[Measure, Token] | None:
@@ -239,11 +243,20 @@ def _by_wounds(token: Token) -> tuple[Measure, Token] | None:
             links = [bearer, *(child for child in bearer.rights if child.lower_ in ("from", "with"))]
             for wound in (child for link in links for child in link.rights if child.dep_ in ("pobj", "dobj")):
                 if wound.lemma_.lower() in words("counting", "wounds"):
-                    fatal = any(
-                        child.lower_ in ("fatal", "mortal") and child.nbor(-1).text != "-" for child in wound.lefts
-                    )
-                    return measures()["deaths" if fatal else "injured"], wound
+                    return _of_wound(wound), wound
     return None
+
+
+def _of_wound(wound: Token) -> Measure:
+    """Who has "a gunshot wound", and no more is said of it, may have died of it: that is to be shot."""
+    said = {child.lower_ for child in wound.lefts if child.dep_ not in ("det", "nummod", "poss")}
+    if any(child.lower_ in ("fatal", "mortal") and child.nbor(-1).text != "-" for child in wound.lefts):
+        return measures()["deaths"]
+    weapons = words("outcomes", "weapons")
+    by_weapon = said & weapons and said <= weapons | words("outcomes", "several")
+    following = takewhile(_goes_on, wound.doc[wound.i + 1 : wound.i + _STATE_REACH])
+    survived = any(part.lemma_.lower() in words("outcomes", "limbs") for part in following)
+    return measures()["casualties" if by_weapon and not survived else "injured"]
 
 
 _OPEN = ("casualties", "injured")  # measures of those who may have died of it
