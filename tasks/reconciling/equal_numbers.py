@@ -33,10 +33,14 @@ def of_one_thing(counts: Iterable[Count]) -> list[Count]:
 
 
 def _measured(counts: Sequence[Count]) -> list[Count]:
-    """The claims, those that do not tell what they count as the story's only thing of the same telling number."""
+    """The claims, those that do not tell what they count as the story's only thing of the same telling number.
+
+    What no event binds is compared beyond the story, and so found again where this story's claims are not at hand: it is
+    left out.
+    """
     told: dict[tuple[object, ...], set[CountKey]] = defaultdict(set)
     for count in counts:
-        if count.contestable:
+        if _block(count) is not None:
             told[_said(count)].add(count.key)
     found = []
     for count in counts:
