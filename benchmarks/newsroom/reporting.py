@@ -140,6 +140,8 @@ def copied(original: Article, reporter: Reporter, hour: int) -> Article:
         found for paragraph in kept if (found := tuple(hand.sentence(one) for one in paragraph if not one.in_house))
     )
     headline = reporter.headline() if draw.random() < _OWN_HEADLINE else hand.verbatim(original.headline)
+    if plain(headline.pieces) == plain(original.headline.pieces):
+        headline = original.headline  # who happens on the same words copied them, as far as texts show
     form = draw.choice(_CREDIT_FORMS) if credit else ""
     article = Article(
         key=reporter.key,

@@ -34,12 +34,10 @@ class Match:
 def runs_of(sentences: Sentences, mentions: Iterable[Mention]) -> tuple[tuple[int, int], ...]:
     """The runs of words of an article by which it is matched, as hashes, each with the number of its sentence.
 
-    Quotations do not count: what was said in public anyone can quote. Nor do headlines: those of one event are alike.
-    ``mentions`` in the order of the text.
+    Quotations do not count: what was said in public anyone can quote. ``mentions`` in the order of the text.
     """
     text = _without_people(sentences.text, mentions)
-    closed = ((index, span) for index, span in enumerate(sentences.spans) if sentences.is_closed(index))
-    pieces = ((index, text[span.start : span.end]) for index, span in closed)
+    pieces = ((index, text[span.start : span.end]) for index, span in enumerate(sentences.spans))
     return tuple(sorted({(run, index) for index, piece in pieces for run in _runs(piece)}))
 
 

@@ -83,7 +83,8 @@ class _Finder:
         self.matches = matches
         self.matches_of: dict[int, list[Match]] = defaultdict(list)
         for match in matches.get(article_id, ()):
-            self.matches_of[match.sentence].append(match)
+            if self._is_told(article_id, match.sentence) and self._is_told(match.other_id, match.other_sentence):
+                self.matches_of[match.sentence].append(match)
         self.found: dict[str, Origin] = {}
         self.owners: dict[str, set[str]] = defaultdict(set)
 
@@ -104,6 +105,10 @@ class _Finder:
         if carrier := self._carrier(claim.article_id):
             yield _row(claim, carrier, "carrier", "source")
         yield from self._reporters(claim, statement)
+
+    def _is_told(self, article_id: str, index: int) -> bool:
+        """Whether it is a sentence, and no headline or label: headlines of one event are alike by themselves."""
+        return self.scene.sentences[article_id].is_closed(index)
 
     def _statement(self, claim: Claim) -> Statement | None:
         return claim if isinstance(claim, Statement) else self.scene.corpus.statement.get(claim.statement_id or "")
