@@ -35,8 +35,8 @@ def of_one_thing(counts: Iterable[Count]) -> list[Count]:
 def _measured(counts: Sequence[Count]) -> list[Count]:
     """The claims, those that do not tell what they count as the story's only thing of the same telling number.
 
-    What no event binds is compared beyond the story, and so found again where this story's claims are not at hand: it is
-    left out.
+    What no event binds is left out: it is compared beyond the story, and found again where not all claims of this story
+    are at hand.
     """
     told: dict[tuple[object, ...], set[CountKey]] = defaultdict(set)
     for count in counts:

@@ -27,7 +27,8 @@ def page(desk: Desk, number: int, seed: int) -> None:
     text = (
         f"{place} ferry sinks off {place}\n\n{wire}{credit}{country} has {troops} troops in Chad. "
         f"{dead} people died off {place}. “{quote}”, {person} said in {place}. {last} spoke again. "
-        f"The mission of {country} ends by June 1."
+        f"The mission of {country} ends by June 1. The alliance has {troops} soldiers there, 1,234 came to the "
+        f"harbour, and {chance.choice(('120', '125'))} cases of {chance.choice(('measles', 'cholera'))} are known."
     )
     article = desk.page(
         text,
@@ -45,12 +46,25 @@ def _claims(
     holder = article.name(country, chance.choice(("place", "place", "organisation")))
     article.count(f"{troops} troops", troops, holder_mention_id=holder if chance.random() < 0.7 else None)
     article.count(f"{dead} people", dead, measure="deaths", as_of_on=None)
+    _more_numbers(article, chance, troops)
     speaker = article.name(person, role=chance.choice((None, "minister")))
     article.said(f"“{quote}”", speaker if chance.random() < 0.8 else None, speaker_text=person)
     bare = article.name(f"{last} spoke", name=last)
     actor = chance.choice((holder, bare, None))
     day = chance.choice(("2031-06-01", "2031-06-02"))
     article.day("June 1", day, event="end mission", actor_mention_id=actor)
+
+
+def _more_numbers(article: Page, chance: random.Random, troops: int) -> None:
+    """Numbers whose owner is only described, that do not say what they count, and of a disease."""
+    partners = article.name("The alliance", "description", name="alliance")
+    chad = chance.choice((article.name("Chad", "place"), None))
+    includes = chance.choice(("some pilots", None))
+    article.count(f"{troops} soldiers", troops, holder_mention_id=partners, place_mention_id=chad, includes=includes)
+    article.count("1,234", 1234, measure=chance.choice(("protesters", "people", None)), place_mention_id=chad)
+    for known in ("120", "125"):
+        if f"{known} cases" in article.article.text:
+            article.count(f"{known} cases", int(known), measure="cases", place_mention_id=chad)
 
 
 def newsroom(pages: Iterable[tuple[int, int]]) -> Corpus:
