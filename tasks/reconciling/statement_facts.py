@@ -1,13 +1,15 @@
 """Statements to facts: one utterance, however many outlets report it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import Indel
 
 from tasks.reconciling.drafts import Draft, Member, shared
 from tasks.reconciling.facts import Facts
 from tasks.reconciling.judgements import regrouped
+from tasks.reconciling.offices import bodies_served, body_named
 from tasks.reconciling.rules import LOOKALIKE_RULES, STATEMENT_RULES
 from tasks.reconciling.rulings import decision, first_ruling
 from tasks.reconciling.scene import Scene
@@ -17,6 +19,7 @@ from tasks.tables.decisions import Decision
 from tasks.tables.evidence import Stance
 from tasks.tables.fact_relations import FactRelation
 from tasks.tables.facts import Verdict
+from tasks.tables.mentions import Mention
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
 _LABEL_CHARACTERS = 120
@@ -27,6 +30,8 @@ _FIDELITY = {"direct": 0, "mixed": 1, "indirect": 2}
 
 def utterances_of(scene: Scene) -> tuple[Utterance, ...]:
     """Every statement, in the order of claim ids."""
+    mentions = scene.corpus.mention
+    serving = _serving(scene)
     return tuple(
         Utterance(
             claim_id=row.claim_id,
@@ -41,9 +46,20 @@ def utterances_of(scene: Scene) -> tuple[Utterance, ...]:
             else (),
             published_on=scene.published(row.article_id),
             by_pronoun=(row.speaker_text or "").casefold() in _PRONOUNS,
+            body=body_named(mentions.get(row.speaker_mention_id or "")),
+            serves=serving.get((row.article_id, scene.entities.of(row.speaker_mention_id)), frozenset()),
         )
         for row in scene.corpus.statements
     )
+
+
+def _serving(scene: Scene) -> Mapping[tuple[str, str | None], frozenset[str]]:
+    """Article and entity → the bodies whose office it has, as the article says."""
+    named: dict[tuple[str, str | None], list[Mention]] = defaultdict(list)
+    for row in scene.corpus.mentions:
+        if row.role and (entity_id := scene.entities.of(row.mention_id)):
+            named[row.article_id, entity_id].append(row)
+    return {key: bodies_served(rows) for key, rows in named.items()}
 
 
 def statement_facts(scene: Scene) -> Facts:
@@ -112,9 +128,7 @@ def _best(group: Sequence[Utterance]) -> Utterance:
 
 def _draft(group: Sequence[Utterance], scene: Scene) -> Draft:
     best = _best(group)
-    speaker_id = shared([one.speaker_id for one in group if not one.unsure]) or shared(
-        [one.speaker_id for one in group]
-    )
+    speaker_id = _speaker(group)
     short = " ".join(best.text.split())
     short = short if len(short) <= _LABEL_CHARACTERS else short[:_LABEL_CHARACTERS].rsplit(" ", 1)[0] + " …"
     return Draft(
@@ -126,6 +140,13 @@ def _draft(group: Sequence[Utterance], scene: Scene) -> Draft:
         story_id=shared([one.story_id for one in group]),
         speaker_id=speaker_id,
     )
+
+
+def _speaker(group: Sequence[Utterance]) -> str | None:
+    """Who speaks: as far as articles are sure, and rather the person than the body that he speaks for."""
+    sure = [one for one in group if not one.unsure]
+    people = [one.speaker_id for one in sure if one.body is None]
+    return shared(people) or shared([one.speaker_id for one in sure]) or shared([one.speaker_id for one in group])
 
 
 def _verdict(group: Sequence[Utterance]) -> Verdict:

@@ -4,9 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from rapidfuzz.distance import LCSseq
 
+from tasks.reconciling.gists import Gist, gist_of, same_gist
 from tasks.reconciling.words import shingles
 from tasks.tables.statements import StatementKind
 
@@ -17,11 +19,16 @@ _SHARE_UNATTRIBUTED = 0.9  # the same where one side does not say who speaks
 _ENOUGH_UNATTRIBUTED = 8  # and at least so many words
 SAME_OCCASION_DAYS = 3
 _MOST_NEIGHBOURS = 6  # of statements that share a run of words
+_MOST_GIST_WORDS = 60  # a reported sentence; more are several
 
 
 @dataclass(frozen=True)
 class Utterance:
-    """One statement; ``words`` are its folded words, ``quoted`` those between marks in it, if only some are."""
+    """One statement; ``words`` are its folded words, ``quoted`` those between marks in it, if only some are.
+
+    ``body`` is the speaker, folded, if it is a country or an organisation; ``serves`` are those whose office the
+    speaker has, as the article says.
+    """
 
     claim_id: str
     article_id: str
@@ -33,6 +40,13 @@ class Utterance:
     quoted: tuple[str, ...]
     published_on: date | None
     by_pronoun: bool
+    body: str | None = None
+    serves: frozenset[str] = frozenset()
+
+    @cached_property
+    def gist(self) -> Gist | None:
+        """What it tells; None if it is too long to tell one thing."""
+        return gist_of(self.text) if len(self.words) <= _MOST_GIST_WORDS else None
 
     @property
     def unsure(self) -> bool:
@@ -62,14 +76,30 @@ def same_utterance(short: Utterance, long: Utterance) -> bool:
     """
     if not same_occasion(short, long):
         return False
-    if short.speaker_id is None or short.speaker_id != long.speaker_id:
+    if not _same_speaker(short, long):
         unsure = short.unsure or long.unsure
         if not unsure or len(short.words) < _ENOUGH_UNATTRIBUTED or short.article_id == long.article_id:
             return False
         return overlap(short, long) >= _SHARE_UNATTRIBUTED
     if len(short.words) < _FEW_WORDS:
         return short.words == long.words
-    return overlap(short, long) >= SHARE_TOLD or _same_quoted(short, long)
+    return overlap(short, long) >= SHARE_TOLD or _same_quoted(short, long) or _same_reported(short, long)
+
+
+def _same_speaker(left: Utterance, right: Utterance) -> bool:
+    """One speaker, or in one story a body and who speaks for it by his office: "Norway says", "its minister said"."""
+    if left.speaker_id is None or right.speaker_id is None:
+        return False
+    if left.speaker_id == right.speaker_id:
+        return True
+    return left.story_id == right.story_id and (left.body in right.serves or right.body in left.serves)
+
+
+def _same_reported(short: Utterance, long: Utterance) -> bool:
+    """Whether reporters tell the same in words of their own; quotations are compared by their words."""
+    if short.kind == long.kind == "direct" or short.story_id != long.story_id:
+        return False
+    return short.gist is not None and long.gist is not None and same_gist(short.gist, long.gist)
 
 
 def _same_quoted(left: Utterance, right: Utterance) -> bool:
@@ -119,9 +149,11 @@ def utterance_groups(utterances: Iterable[Utterance]) -> Grouped:
 
 
 def keys_of(one: Utterance) -> set[tuple[str, ...]]:
-    """Where a statement looks for its like: its runs of words, by speaker and by story."""
+    """Where a statement looks for its like: its runs of words, by speaker and by story; by story those of its gist."""
     runs = set(shingles(one.words, _SHINGLE)) or {one.words}
     found = {(one.story_id, *run) for run in runs}
+    if one.gist is not None:
+        found |= {(one.story_id, "", *run) for run in one.gist.runs()}
     return found | {(one.speaker_id, *run) for run in runs} if one.speaker_id else found
 
 
