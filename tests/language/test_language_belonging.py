@@ -99,6 +99,8 @@ def test_jobs_and_workers_are_their_employers(text: str, holder: str) -> None:
     ("text", "holder", "place"),
     [
         ("OSLO (Reuters) — Norway has deployed 320 soldiers in Mali.", "Norway", "Mali"),
+        ("TULMORA — Norway has more than 320 soldiers in Mali.", "Norway", "Mali"),
+        ("TULMORA (Reuters) — Of the 900 soldiers in Mali, 320 are Danish.", "Denmark", "Mali"),
         ("Norway has 320 soldiers abroad, the minister told reporters in Bergen.", "Norway", None),
         ("Siemens's chief executive told Reuters its 320 workers could stay.", None, None),
         ("Its 320 soldiers will stay, Reuters reported.", None, None),
@@ -119,6 +121,8 @@ def test_who_tells_a_number_and_where_is_no_owner_and_no_place(
         ("The number of tourists hurt rose to 32.", "injured"),
         ("Officials said that those killed in the raid near Ulm numbered 32.", "deaths"),
         ("Toll in Ulm mine collapse reaches 32", "deaths"),
+        ("TULMORA — The case count in Bulgaria grew to 32.", "cases"),
+        ("TULMORA (Reuters) — More than 32 people took part in the teachers' march in Ulm.", "protesters"),
         ("The case count in Bulgaria grew to 32.", "cases"),
         ("Ulm fire: death toll now 32", "deaths"),
         ("The fire took the lives of 32 people.", "deaths"),
