@@ -57,30 +57,45 @@ def renewed(before: Directory, names: Mapping[str, Name], naming: Naming, judgem
     judged = list(NamesMeant(names.values() if judgements else ()).of_any(judgements))
     changed = {key for key in before.names.keys() | names.keys() if _differ(before.names.get(key), names.get(key))}
     changed.update(name.key for some in judged for name in some)
-    ties = Ties(names.values() if changed else ())
-    pairs = [(left.key, right.key) for some in judged for left, right in pairwise(some)]
-    pairs += ties.of(names[key] for key in changed if key in names)
-    near = changed.union(*pairs)
-    roots = {before.tied_to[key] for key in near if key in before.tied_to}
-    old = [key for key, root in before.tied_to.items() if root in roots]
-    again = sorted(near.union(old) & names.keys())
-    pairs += ties.of(names[key] for key in again if key not in changed)
-    groups = Groups(again)
-    for left, right in pairs:
-        groups.join(left, right)
-    found = resolve((names[key] for key in again), naming.told, judgements)
+    groups = _tied(before, names, changed, [(left.key, right.key) for some in judged for left, right in pairwise(some)])
+    again = {key: groups.root(key) for keys in groups.sets() for key in keys}
+    found = resolve((names[key] for key in sorted(again)), naming.told, judgements)
+    old = _tied_before(before, changed | again.keys())
+    kept = {key: root for key, root in before.tied_to.items() if key not in old}
     mentions = {one for key in old for one in before.names[key].mention_ids}
     mentions.update(one for key in again for one in names[key].mention_ids)
-    kept = {key: root for key, root in before.tied_to.items() if root not in roots}
-    return _merged(before, names, kept | {key: groups.root(key) for key in again}, found, mentions)
+    return _merged(before, found, mentions, names, kept | again)
 
 
 def _differ(one: Name | None, other: Name | None) -> bool:
     return one is not other and one != other
 
 
+def _tied(
+    before: Directory, names: Mapping[str, Name], changed: Collection[str], judged: Iterable[tuple[str, str]]
+) -> Groups[str]:
+    """The names that changed, and all names that are tied to them now, or were tied to what they were, in groups.
+
+    A tie between two names that are as they were is as it was, so that only those of changed names have to be sought.
+    """
+    ties = Ties(names.values() if changed else ())
+    pairs = [*judged, *ties.of(names[key] for key in changed if key in names)]
+    near = {*changed, *(key for pair in pairs for key in pair)}
+    groups = Groups((near | _tied_before(before, near)) & names.keys())
+    rest = [key for keys in groups.sets() for key in keys if key not in changed]
+    for left, right in (*pairs, *ties.of(names[key] for key in rest)):
+        groups.join(left, right)
+    return groups
+
+
+def _tied_before(before: Directory, keys: Collection[str]) -> set[str]:
+    """The names with which some were tied, however far removed."""
+    roots = {before.tied_to[key] for key in keys if key in before.tied_to}
+    return {key for key, root in before.tied_to.items() if root in roots}
+
+
 def _merged(
-    before: Directory, names: Mapping[str, Name], tied_to: Mapping[str, str], found: Resolved, mentions: Collection[str]
+    before: Directory, found: Resolved, mentions: Collection[str], names: Mapping[str, Name], tied_to: Mapping[str, str]
 ) -> Renewal:
     """What was found in place of what was known of these mentions."""
     meant, by_id = before.entities.meant, before.entities.by_id
