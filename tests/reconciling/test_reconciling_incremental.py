@@ -16,6 +16,7 @@ from tasks.lake import Lake, Stage
 from tasks.reconciling import Corpus, Memory, Reconciled, recall, reconcile, remember
 from tasks.tables import CONTENT
 from tasks.tables.articles import ARTICLES
+from tasks.tables.candidates import CANDIDATES
 from tasks.tables.dates import DATES
 from tasks.tables.mentions import MENTIONS
 from tasks.tables.quantities import QUANTITIES
@@ -119,8 +120,7 @@ def test_a_memory_that_was_cut_off_is_made_anew(tmp_path: Path) -> None:
     assert recall(path, "code", {"a": "1"}) is None
 
 
-def publish(lake: Lake, corpus: Corpus, memory: Path, gone: set[str]) -> None:
-    stage = Stage.open(lake, "run")
+def put(stage: Stage, corpus: Corpus, gone: set[str]) -> None:
     owners = {row.article_id for row in corpus.articles} | gone
     for table, rows in (
         (ARTICLES, corpus.articles),
@@ -131,6 +131,11 @@ def publish(lake: Lake, corpus: Corpus, memory: Path, gone: set[str]) -> None:
     ):
         stage.put(table, rows, owners)
     stage.put_all(SOURCES, corpus.sources)
+
+
+def publish(lake: Lake, corpus: Corpus, memory: Path, gone: set[str]) -> None:
+    stage = Stage.open(lake, "run")
+    put(stage, corpus, gone)
     reconcile_task.reconcile.fn(lake, stage, "code", memory)
     lake.publish(stage, "run", "test", refresh=False)
 
@@ -157,3 +162,23 @@ def test_a_lake_of_many_small_publications_is_that_of_one(tmp_path: Path) -> Non
         gone |= {row.article_id for row in corpus.articles}
     publish(one, corpus, tmp_path / "one.pickle", set())
     assert content(many) == content(one)
+
+
+def test_an_article_that_is_rejected_leaves_no_question_open(tmp_path: Path) -> None:
+    lake, memory, desk = Lake(tmp_path), tmp_path / "lake.pickle", Newsdesk()
+    lake.create()
+    for name in ("Ingrid Solberg", "Solberg", "Hans Solberg"):
+        page = desk.page(f"The ferry Zarinpol sinks off Zarinpol with {name} and 40 others.", headline="Zarinpol ferry")
+        page.name(name)
+        page.count("40 others", 40, "missing")
+    whole = desk.corpus().sorted()
+    new = {desk.articles[-1].article_id}
+    some = whole.of({row.article_id for row in whole.articles} - new)
+    publish(lake, some, memory, set())
+    stage = Stage.open(lake, "run")
+    for corpus, open_questions in ((whole, 2), (some, 0)):
+        put(stage, corpus, new)
+        reconcile_task.reconcile.fn(lake, stage, "code", memory)
+        with lake.reader(stage=stage) as reader:
+            assert len(reader.rows(CANDIDATES)) == open_questions
+    assert lake.publish(stage, "run", "test", refresh=False) is None
