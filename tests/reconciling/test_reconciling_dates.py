@@ -1,5 +1,6 @@
 """Dated events and deadlines to facts."""
 
+import pytest
 from newsdesk import Desk, fact_of
 
 
@@ -51,6 +52,25 @@ def test_the_start_is_found_in_the_clause_before_the_date() -> None:
     )
     found = desk.reconciled()
     assert fact_of(found, start) != fact_of(found, end)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "together"),
+    [
+        ("arraign", "arraignment", True),
+        ("bury", "hold funeral", True),
+        ("collide", "crash", True),
+        ("appoint envoy", "nomination", True),
+        ("protest", "vigil", False),
+        ("indict", "arraign", False),
+    ],
+)
+def test_words_for_one_kind_of_event_date_one_fact(left: str, right: str, together: bool) -> None:
+    desk = Desk()
+    one = withdrawal(desk, "Norway told of it on June 5.", "June 5", "2031-06-05", event=left, role="event")
+    other = withdrawal(desk, "Norway spoke of June 5.", "June 5", "2031-06-05", event=right, role="event")
+    found = desk.reconciled()
+    assert (fact_of(found, one) == fact_of(found, other)) is together
 
 
 def test_two_dates_for_one_event_on_one_day_conflict() -> None:
