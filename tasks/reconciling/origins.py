@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from tasks.reconciling.corpus import Claim
 from tasks.reconciling.credits import Credit, credit_of_own
-from tasks.reconciling.matching import Match, Place
+from tasks.reconciling.matching import COPIED_RUNS, Match, Place
 from tasks.reconciling.same_sentences import SentenceWords, same_sentences, sentence_words
 from tasks.reconciling.scene import Scene
 from tasks.reference import outlets
@@ -83,7 +83,7 @@ class _Finder:
         self.matches = matches
         self.matches_of: dict[int, list[Match]] = defaultdict(list)
         for match in matches.get(article_id, ()):
-            if self._is_told(article_id, match.sentence) and self._is_told(match.other_id, match.other_sentence):
+            if match.runs >= COPIED_RUNS:
                 self.matches_of[match.sentence].append(match)
         self.found: dict[str, Origin] = {}
         self.owners: dict[str, set[str]] = defaultdict(set)
@@ -105,10 +105,6 @@ class _Finder:
         if carrier := self._carrier(claim.article_id):
             yield _row(claim, carrier, "carrier", "source")
         yield from self._reporters(claim, statement)
-
-    def _is_told(self, article_id: str, index: int) -> bool:
-        """Whether it is a sentence, and no headline or label: headlines of one event are alike by themselves."""
-        return self.scene.sentences[article_id].is_closed(index)
 
     def _statement(self, claim: Claim) -> Statement | None:
         return claim if isinstance(claim, Statement) else self.scene.corpus.statement.get(claim.statement_id or "")
