@@ -3,15 +3,20 @@
 -- Copies and earlier versions are no articles of a story: they are in that of the original or of the later version.
 -- Of several facts on one measure the one that most articles tell is taken, and of these the largest: the others are
 -- of a part ("two officers").
--- Null where the facts do not say it for certain: a fact in dispute, or one told only far down in the articles, which
--- is where they tell of other events, is not taken; nor are deaths that less than half of the story's articles tell,
--- or just half and not at once. Those of whom it is only said that they were shot were injured as far as they did not
--- die. An implied injury ("a man was hit in the chest") may be that of one who died of it, unless one sentence tells of
--- a death beside it: else it counts only where more were injured than died, and not at all where it is uncertain how
--- many died.
+--
+-- Null where the facts do not say it for certain. Not taken are:
+--   a fact in dispute, or told only far down in the articles, which is where they tell of other events;
+--   what less than half of the story's articles tell, and, of deaths, what just half tell and not at once;
+--   the injured of a story in which victims of several events or of a whole period are added up (a fact of no story):
+--   its reports count the dead of each event, and the injured of all.
+--
+-- Those of whom it is only said that they were shot were injured as far as they did not die. An implied injury ("a man
+-- was hit in the chest") may be that of one who died of it, unless one sentence tells of a death beside it: else it
+-- counts only where more were injured than died, and not at all where it is uncertain how many died.
+--
 -- Who tells of the one and of none of the other says that there were none: none were injured where it is certain how
--- many died and the story tells of no injury, and of no more shot than died; none died where it is certain how many were
--- injured and the story tells of no death.
+-- many died and the story tells of no injury, and of no more shot than died; none died where it is certain how many
+-- were injured and the story tells of no death.
 WITH RECURSIVE same AS (
     SELECT article_id, copy_of AS as_article FROM articles WHERE copy_of IS NOT NULL
     UNION ALL
@@ -49,6 +54,13 @@ victims AS (
       AND facts.value IS NOT NULL AND facts.holder_id IS NULL
     GROUP BY ALL
 ),
+several AS (
+    SELECT DISTINCT story_articles.story_id
+    FROM facts
+    JOIN evidence ON evidence.fact_id = facts.fact_id
+    JOIN story_articles ON story_articles.article_id = evidence.article_id
+    WHERE facts.measure IN ('deaths', 'injured', 'casualties') AND facts.story_id IS NULL
+),
 best AS (
     FROM victims
     QUALIFY row_number() OVER (
@@ -61,9 +73,9 @@ sure AS (
     FROM best
     JOIN sizes ON sizes.story_id = best.story_id
     WHERE verdict <> 'conflicting' AND first_told < 900
-      AND (measure <> 'deaths'
-           OR 2 * articles_count > articles
-           OR (2 * articles_count = articles AND first_told < 120))
+      AND (measure = 'deaths' OR best.story_id NOT IN (FROM several))
+      AND (2 * articles_count > articles
+           OR (2 * articles_count = articles AND (measure <> 'deaths' OR first_told < 120)))
 ),
 dead AS (
     SELECT story_id, max(dead) AS dead

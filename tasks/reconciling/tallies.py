@@ -10,12 +10,15 @@ _PERIOD = re.compile(
     r"\b(?:(?:this|last|per|each|every|a) (?:year|month|decade)|of the (?:year|month|decade)"
     r"|so far|to date|annual(?:ly)?"
     r"|(?:in|over|during|within) the (?:last|past|previous) (?:[\w-]{1,12} )?(?:days|weeks|months?|years?|decades?)"
-    r"|(?:over|during|on) the (?:[\w-]{1,12} ){0,2}weekend|weekend (?:shootings|violence)|deadliest weekend)\b",
+    r"|(?:over|during|on) the (?:[\w-]{1,12} ){0,2}weekend|weekend (?:shootings|violence)"
+    r"|(?:deadliest|violent|bloody) (?:weekend|night))\b",
     re.IGNORECASE,
 )
 _EVENTS = re.compile(
     rf"\b{_NUMBER} (?:(?:separate|different|unrelated) \w{{1,20}}s"
-    r"|(?:[\w-]{1,20} ){0,2}?(?:shootings|homicides|murders|stabbings|crashes))\b",
+    r"|(?:[\w-]{1,20} ){0,2}?(?:shootings|homicides|murders|stabbings|crashes))\b"
+    r"|\b(?:separate|unrelated) (?:[\w-]{1,20} )?(?:shootings|homicides|murders|stabbings|crashes|attacks|incidents)\b"
+    r"|\bin (?!the |these |those |both )(?:[\w-]{1,20} ){0,2}?(?:shootings|homicides|stabbings)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:in|for|of|since|during|from) (?:19|20)\d\d\b")
