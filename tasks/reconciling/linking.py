@@ -76,12 +76,7 @@ class Links:
             land = country_of_capital(name.folded)
             if name.key in self._judged:
                 continue
-            if (
-                land
-                and land.code in lands
-                and name.acts
-                and not self._held_apart(name.key, lands[land.code].key)
-            ):
+            if land and land.code in lands and name.acts and not self._held_apart(name.key, lands[land.code].key):
                 reason = f"“{name.text}” speaks or acts, so it stands for the government of {land.name}"
                 self._link(name, lands[land.code], Named("capital_as_government", "same", reason))
             else:
