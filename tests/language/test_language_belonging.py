@@ -164,6 +164,18 @@ def test_a_telephone_number_that_everybody_knows_counts_only_people(text: str, f
     assert list(read(text)) == found
 
 
+@pytest.mark.parametrize(
+    ("before", "measure"),
+    [
+        ("Students marched in Ulm. The protest began at noon. The protesters sang.", "protesters"),
+        ("The band played in Ulm. The concert began at noon. The rally of old cars was over.", "people"),
+    ],
+)
+@pytest.mark.parametrize("said", ["A crowd of 320 people stood in the square.", "The crowd numbered 320."])
+def test_a_crowd_at_a_protest_is_of_protesters(before: str, measure: str, said: str) -> None:
+    assert read(f"{before} {said}")[320]["measure"] == measure
+
+
 def test_who_has_some_of_the_whole_has_not_the_whole() -> None:
     found = read("Spain provides 320 soldiers of a 900-strong alliance force in Mali.")
     assert [found[value]["holder_name"] for value in (320, 900)] == ["Spain", None]

@@ -1,8 +1,11 @@
 """Quantities: what is counted or measured, with its bounds, whose it is, where, when and how it is meant."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
+from itertools import islice
 
 from spacy.tokens import Doc
 
@@ -25,6 +28,14 @@ from tasks.tables.quantities import Quantity
 __all__ = ["Finding", "bind", "find"]
 
 _STILL_NEWS_DAYS = 31  # after an event its numbers still change
+_CROWD = re.compile(
+    r"(?<!\w)(?:crowds?|turnout|attendance)(?:\sin\s[A-Z][\w-]{1,20})?\s"
+    r"(?:of|number(?:ed|s)|(?:was|is|estimated|put)(?:\s(?:estimated|put))?(?:\sat)?|(?:grew|swelled|rose)\sto)\s\Z"
+)
+_PROTEST = re.compile(
+    r"(?<!\w)(?:(?:[Pp]rotest|[Dd]emonstrat|marche)\w{1,6}|(?:march|protest|[Rr]all(?:y|ies|ied))(?!\w))"
+)
+_OFTEN = 3  # words for protesting in an article that is about one
 _OWNERS = ("organisation", "place", "group", "force", "person", "description")
 
 
@@ -71,7 +82,7 @@ def _row(context: Context, located: Located[Finding], ordinal: int) -> Quantity:
         includes=finding.includes,
         unit=finding.unit,
         counted=finding.counted,
-        measure=finding.measure,
+        measure=_measure(context, span, finding),
         holder_mention_id=holder.mention_id if holder else None,
         place_mention_id=place.mention_id if place else None,
         as_of_on=_as_of(context.article.published_on, finding),
@@ -79,6 +90,17 @@ def _row(context: Context, located: Located[Finding], ordinal: int) -> Quantity:
         statement_id=statement.claim_id if statement else None,
         rule=finding.rule,
     )
+
+
+def _measure(context: Context, span: Span, finding: Finding) -> str | None:
+    """A crowd or a turnout of people, in an article on a protest, is of protesters."""
+    crowd = finding.measure == "people" and _CROWD.search(context.article.text[max(0, span.start - 60) : span.start])
+    return "protesters" if crowd and _is_of_protest(context.article.text) else finding.measure
+
+
+@lru_cache(maxsize=16)
+def _is_of_protest(text: str) -> bool:
+    return sum(1 for _ in islice(_PROTEST.finditer(text), _OFTEN)) == _OFTEN
 
 
 def _owner(context: Context, span: Span, finding: Finding) -> Mention | None:
