@@ -13,8 +13,8 @@ from tasks.reconciling.words import tokens, weight
 from tasks.tables.mentions import Mention
 
 RUN = 8  # words in a row, outside quotations
-# Of these, two sentences share so many if one is copied: twelve words in a row. Fewer happen to two writers of one event
-# (of 130 sentences of the simulated newsroom that share fewer, in articles that are not one text, four are copied).
+# Of these, two sentences share so many if one is copied: twelve words in a row. Fewer happen to two writers of one
+# event: of 130 sentences of the simulated newsroom that share fewer, in articles that are not one text, 4 are copied.
 COPIED_RUNS = 5
 _TELLING = 3  # of which so many must tell something, names and numbers apart
 MOST_PLACES = 40  # a run that more sentences have is furniture
