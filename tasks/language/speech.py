@@ -135,7 +135,7 @@ class Speech:
         """The head of the words for who says, outside quotations."""
         head = self._beside(cue) or self._parted(cue) or subject(cue) or self._after(cue)
         if head is not None and self.quote_of[head.i] is not None:
-            head = self._carried_over(cue)
+            head = self._carried_over(cue) or self._inverted(cue)
         return head if head is not None and self.quote_of[head.i] is None and head.lower_ not in _NOBODY else None
 
     def _beside(self, cue: Token) -> Token | None:
@@ -183,6 +183,8 @@ class Speech:
         name = next((part for part in parts if part and all(token.pos_ == "PROPN" for token in part)), None)
         role = next((part for part in parts if part is not name and _tells_role(part)), None)
         verbal = any(token.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ") for part in parts for token in part)
+        if parts[1][:1] and parts[1][0].lower_ == "who":  # "Ann Lee, who keeps the light, said"
+            role, verbal = parts[1], name is not parts[0]
         short = cue.i - start <= _LONGEST_SET_OFF
         return name[-1] if name is not None and role is not None and short and not verbal else None
 
@@ -198,6 +200,10 @@ class Speech:
         before = self.doc[max(0, cue.i - _NEAR) : cue.i]
         said = next((token for token in reversed(before) if "clause" in frames(token) and token.tag_ == "VBD"), None)
         return self.speaker(said) if said is not None and self.quote_of[said.i] is None else None
+
+    def _inverted(self, cue: Token) -> Token | None:
+        """Who speaks after a cue right behind the marks, where the parser found the subject in the words quoted."""
+        return self._after(cue) if cue.i and self.quote_of[cue.i - 1] is not None else None
 
     def _set_off(self, known: Token, head: Token) -> bool:
         """Whether a comma parts a place and the name after it: "At a meeting in Brussels, Blinken said"."""

@@ -87,6 +87,18 @@ CASES = [
         "I am happy,",
         "Maria Lopez",
     ),
+    (
+        "“The river does not ask who built the mole, so neither may we,” said a pilot, Maria Lopez.",
+        "direct",
+        "The river does not ask who built the mole, so neither may we,",
+        "Maria Lopez",
+    ),
+    (
+        "In an interview with the Molde Press Agency, Maria Lopez, who keeps the light in Molde, said: “It is out.”",
+        "direct",
+        "It is out.",
+        "Maria Lopez",
+    ),
     ("As Maria Lopez put it, the bridge is a sieve.", "indirect", "the bridge is a sieve", "Maria Lopez"),
     ("The toll was endorsed by Maria Lopez.", "indirect", "The toll", "Maria Lopez"),
     ("Maria Lopez’s promise to reopen the bridge was late.", "indirect", "to reopen the bridge", "Maria Lopez"),
