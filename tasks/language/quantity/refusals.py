@@ -92,7 +92,7 @@ def _counts_people(number: Token) -> bool:
     verb = clauses.main_verb(number.head)
     befell = number.dep_ in ("nsubj", "nsubjpass", "dobj") and measure_of_verb(verb) is not None
     reached = number.dep_ == "pobj" and number.head.head.lemma_.lower() in words("counting", "reaching")
-    return befell or reached or after.tag_ in ("NNS", "NNPS", "JJR")
+    return befell or reached or after.tag_ in ("NNS", "NNPS", "JJR") or after.lower_ in words("counting", "befallen")
 
 
 def is_plain(passage: Passage, amount: Amount) -> bool:

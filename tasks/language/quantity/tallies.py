@@ -28,7 +28,7 @@ def measure_of_tally(number: Token) -> tuple[Measure, Token] | None:
     those = next((one for one in numbered(number) if one.lower_ == "those"), None)
     if those is not None and (befell := _of_those(those)):
         return befell, those
-    for noun in (*told_of(number), *_tolls(number)):
+    for noun in told_of(number):
         lemma = noun.lemma_.lower()
         if lemma == "toll":
             return measures()["deaths"], noun
@@ -36,17 +36,21 @@ def measure_of_tally(number: Token) -> tuple[Measure, Token] | None:
             return tallied
         if noun.i < number.i and (found := _sized(noun, number)):
             return found, noun
-    return None
+    toll = next(_tolls(number), None)
+    return None if toll is None else (measures()["deaths"], toll)
 
 
 def _tolls(number: Token) -> Iterator[Token]:
-    """The toll of a headline's number, whatever the parser makes of the two: "Death toll in Ulm fire at 40"."""
+    """The toll of a headline's number, whatever the parser makes of the two: "Death toll in Ulm fire at 40",
+    "Deaths in ferry accident rise to 40".
+    """
     first = number.sent.start if number.doc.has_annotation("DEP") else 0
     before = [number.doc[index] for index in range(number.i - 1, max(first, number.i - _TOLL_REACH) - 1, -1)]
     said = list(takewhile(lambda one: not one.is_punct and one.pos_ != "NUM", before))
-    link = next((one for one in said if one.pos_ not in ("ADV", "ADJ")), None)
-    if link is not None and link.lower_ in ("at", "to"):
-        yield from (one for one in said if one.lower_ == "toll")
+    linked = [one for one in said if one.pos_ not in ("ADV", "ADJ")]
+    if linked and linked[0].lower_ in ("at", "to"):
+        rising = len(linked) > 1 and linked[1].lemma_.lower() in words("counting", "reaching")
+        yield from (one for one in said if one.lower_ == "toll" or (rising and one.lower_ == "deaths"))
 
 
 def told_of(number: Token) -> list[Token]:
