@@ -31,6 +31,8 @@ def measured(text: str, words: str) -> list[tuple[str | None, float | None]]:
         ("The boy was flown to a clinic in critical condition.", "The boy", "injured"),
         ("A cyclist who was shot is expected to survive.", "A cyclist", "injured"),
         ("A hiker is dead and another is injured.", "another", "injured"),
+        ("A stray bullet hit a farmer near the mill.", "a farmer", "casualties"),
+        ("A girl was struck in the hand by a stray bullet.", "A girl", "injured"),
         ("The killing of the mayor's brother shocked the town; his death is a mystery.", "his", "deaths"),
     ],
 )
@@ -80,6 +82,7 @@ def test_headlines_leave_out_verbs_and_articles(text: str, words: str, measure: 
         "The bullets nearly killed his father.",
         "The mayor said twelve people were killed.",
         "Nine people were killed when a pier collapsed on Tuesday, Mara Tolson, the envoy to Selima, said.",
+        "A bullet struck the house and a man was hit by a hail of words.",
     ],
 )
 def test_nobody_is_harmed_where_nobody_is_said_to_be(text: str) -> None:

@@ -149,11 +149,20 @@ def _of_verb(verb: Token) -> tuple[Measure, Token] | None:
         return measures()["deaths"], verb
     if passive and lemma in words("outcomes", "killing"):
         return measures()["deaths"], verb
-    if passive and lemma in words("outcomes", "shooting"):
+    if passive and (lemma in words("outcomes", "shooting") or _is_hit(verb)):
         return _shot(verb), verb
     if passive and lemma in words("outcomes", "wounding"):
         return measures()["deaths" if _is_fatal(verb) else "injured"], verb
     return _of_predicate(verb)
+
+
+def _is_hit(verb: Token) -> bool:
+    """ "was struck in the back by a bullet", "a stray bullet hit her", "hit by gunfire"."""
+    if verb.lemma_.lower() not in words("outcomes", "hitting"):
+        return False
+    agents = (one for child in verb.children if child.dep_ == "agent" for one in child.children)
+    by = [*agents, *(child for child in verb.children if child.dep_ == "nsubj")]
+    return any(one.lemma_.lower() in words("outcomes", "bullets") for one in by)
 
 
 def _is_fatal(verb: Token) -> bool:

@@ -28,7 +28,7 @@ _DETERMINER = re.compile(
 )
 # A cheap gate: without one of these, nobody was harmed or taken.
 _HARM = re.compile(
-    r"(?<!\w)(?:kill|die|dead|death|murder|homicid|shot|shoot|gunn|wound|injur|slain|slay|stab|drown|arrest|hurt|fatal|graze"
+    r"(?<!\w)(?:kill|die|dead|death|murder|homicid|shot|shoot|gun|bullet|pellet|wound|injur|slain|slay|stab|drown|arrest|hurt|fatal|graze"
     r"|abduct|kidnap|bod(?:y|ies)\b|deceas|condition\b|surviv|recover)",
     re.IGNORECASE,
 )
