@@ -10,6 +10,7 @@ from tasks.language import titles
 from tasks.language.attribution import frames, subject
 from tasks.language.gazetteer import demonyms, is_organisation_word, known_spans
 from tasks.language.lexicon import words
+from tasks.reference.datelines import dateline_length
 from tasks.tables.mentions import MentionLabel
 
 _MODEL_LABELS: dict[str, MentionLabel] = {
@@ -28,6 +29,7 @@ _UNSURE = "gazetteer, maybe a given name"
 _FINITE = ("VBZ", "VBD", "VBP", "MD")
 _NO_NAME = (*_FINITE, "IN", "RP", "TO", "DT")
 _JOINTS = (",", "-", "(", ")")
+_BEFORE_AGENCY = frozenset("(/")  # in a dateline: "OSLO (Reuters) —"
 _LOCALS = frozenset(["police", "officials", "authorities", "residents", "resident", "mayor", "firefighters"])
 _IN = frozenset(["in", "near", "outside", "throughout"])
 
@@ -87,6 +89,11 @@ class Namer:
         """Heads of the subjects of verbs of saying."""
         heads = (subject(token) for token in self.doc if frames(token) & {"clause", "quote"})
         return {head.i for head in heads if head is not None}
+
+    @cached_property
+    def dateline_end(self) -> int:
+        """In characters."""
+        return dateline_length(self.doc.text)
 
     def names(self) -> Iterator[Name]:
         """The names in order; they do not overlap."""
@@ -331,6 +338,8 @@ class Namer:
         tokens, length = self.doc[start:end], end - start
         model = next((label for token in tokens if (label := _MODEL_LABELS.get(token.ent_type_))), None)
         first = tokens[0].text
+        if tokens[0].idx < self.dateline_end and (not start or self.doc[start - 1].text not in _BEFORE_AGENCY):
+            return "place", "dateline"
         if start > 1 and self.doc[start - 1].lower_ == "of" and self.doc[start - 2].lower_ in _kinds_of_place():
             return "place", "kind of place"  # "the port city of Derna, a spokesman said"
         if role is not None and role[1] == start and length <= _MAX_PERSON:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from tasks.reconciling.counts import VICTIMS, Count, CountKey, known_values
 from tasks.reconciling.equal_numbers import of_one_thing
 from tasks.reconciling.groups import Groups
-from tasks.reconciling.intervals import ABOUT_SHARE, EXACT_BELOW
+from tasks.reconciling.intervals import ABOUT_SHARE, EXACT_BELOW, rounding
 from tasks.reconciling.scopes import scoped
 from tasks.reconciling.whereabouts import placed
 from tasks.reconciling.words import weight
@@ -43,9 +43,9 @@ def _by_id(count: Count) -> str:
 
 
 def _owned(counts: Sequence[Count]) -> list[Count]:
-    """Unknown holders, where one known holder's numbers say the same: in the article, else in the story, else, of what
-    no event binds, in the storyline. Whose job cuts are is known as soon as one company is. An owner that is only
-    described ("the alliance") gives way to a name.
+    """Unknown holders, where the article names one known holder whose numbers say the same: in the article, else in the
+    story, else, of what no event binds, in the storyline. Job cuts are those of the one company that is named. An owner
+    that is only described ("the alliance") gives way to a name.
     """
     named = _fill(counts, lambda count: count.key.holder_id, Count.with_holder)
     return _fill(named, lambda count: count.key.whose, Count.with_described)
@@ -79,11 +79,20 @@ def _owner(
 
 
 def _fits(count: Count, other: Count) -> bool:
+    if (owner := other.key.holder_id) and owner not in count.named:
+        return False
     if count.key.measure == "jobs_cut":
         return True
     if len(known_values((count.key.place_id, other.key.place_id))) > 1 or count.key.measure in VICTIMS:
         return False
-    return _one_number(count, other)
+    return _one_figure(count, other)
+
+
+def _one_figure(left: Count, right: Count) -> bool:
+    """One number, or numbers of which one is the other rounded; small numbers are equal or they are two."""
+    low, high = sorted((left.point, right.point))
+    counted = left.key.unit is None
+    return low == high or (low >= EXACT_BELOW and rounding(low, counted=counted).meets(rounding(high, counted=counted)))
 
 
 def _one_number(left: Count, right: Count) -> bool:

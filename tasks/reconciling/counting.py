@@ -17,6 +17,7 @@ from tasks.reconciling.scopes import scopes_of
 from tasks.reconciling.words import tokens, weight
 from tasks.reference.measures import measures
 from tasks.reference.places import country, country_of_people
+from tasks.tables.mentions import Mention
 from tasks.tables.quantities import Change, Quantity
 
 _PEOPLE = frozenset({"people", "person", "individual", "man", "woman", "child", "victim", "human", "life", "other"})
@@ -36,33 +37,44 @@ _MULTIPLES: Mapping[str, tuple[str, int]] = {
     "kilometre": ("metre", 1000),
     "tonne": ("kilogram", 1000),
 }
+_IN_LAND = re.compile(r", (?:(?:in|near) )?(?:the )?(?:\w{4,12} (?:of |in )?)?(?=[A-Z])")
+_APPOSITION = 40  # characters
 _DETERMINER_REACH = 40
 _DEFINITE = re.compile(r"(?:\b(?:the|its|their|his|her|our|these|those)|\w['’]s|s['’])\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
 def counts_of(scene: Scene) -> tuple[Count, ...]:
     """Every quantity claim that says a number, in the order of claim ids."""
+    holders = Holders(scene.entities)
     around = _Surroundings(
         scene,
-        Holders(scene.entities),
+        holders,
         _parts_of_sums(scene.corpus.quantities),
         scopes_of(scene.corpus.quantities),
         outbreaks_of(scene),
+        {row.article_id: _named(row.article_id, holders, scene) for row in scene.corpus.articles},
     )
     return tuple(
         _count(row, interval, around) for row in scene.corpus.quantities if (interval := interval_of(row)) is not None
     )
 
 
+def _named(article_id: str, holders: Holders, scene: Scene) -> frozenset[str]:
+    """Whom an article names: the entities, and the owners of those that are forces."""
+    ids = {scene.entities.of(row.mention_id) for row in scene.corpus.mentions_of[article_id]}
+    return frozenset(owner for one in ids if one for owner in (one, holders.behind(one)))
+
+
 @dataclass(frozen=True)
 class _Surroundings:
-    """What a claim's key depends on beside the claim: ``parts`` of sums, what it is an outbreak of."""
+    """What a key depends on beside the claim: ``parts`` of sums, outbreaks, and whom each article names."""
 
     scene: Scene
     holders: Holders
     parts: frozenset[str]
     scopes: Mapping[str, Scope]
     outbreaks: Outbreaks
+    named: Mapping[str, frozenset[str]]
 
 
 def _parts_of_sums(rows: Iterable[Quantity]) -> frozenset[str]:
@@ -123,6 +135,7 @@ def _count(row: Quantity, interval: Interval, around: _Surroundings) -> Count:
         story=story_id,
         line=scene.line_of[row.article_id],
         context=_context(sentence),
+        named=around.named[row.article_id],
         scope=around.scopes.get(row.claim_id),
         in_country=place_id is not None and country(scene.name(place_id, "")) is not None,
     )
@@ -145,7 +158,21 @@ def _place(row: Quantity, scene: Scene) -> str | None:
     mention = scene.corpus.mention.get(row.place_mention_id or "")
     if mention is None or mention.label == "group" or mention.mention_id == row.holder_mention_id:
         return None
-    return scene.entities.of(mention.mention_id)
+    measure = measures().get(row.measure or "")
+    lasts = measure is not None and not measure.event_bound
+    return (_land_of(mention, scene) if lasts else None) or scene.entities.of(mention.mention_id)
+
+
+def _land_of(town: Mention, scene: Scene) -> str | None:
+    """The country of a town, where the text says so: "Sanda, in the north of Chad". A force is a country's guest."""
+    if country(town.name):
+        return None
+    after = scene.corpus.article[town.article_id].text[town.end : town.end + _APPOSITION]
+    said = _IN_LAND.match(after)
+    for mention in scene.corpus.mentions_of[town.article_id] if said else ():
+        if said and mention.start == town.end + said.end() and country(mention.name):
+            return scene.entities.of(mention.mention_id)
+    return None
 
 
 def _is_given(row: Quantity, scene: Scene) -> bool:

@@ -104,6 +104,7 @@ class Count:
     story: str
     line: str
     context: frozenset[str]
+    named: frozenset[str] = frozenset()  # ids of what its article names
     in_country: bool = False  # its place is a whole country
     scope: Scope | None = None
 

@@ -36,8 +36,8 @@ class Name:
     """One spelling of one name, with the company it keeps.
 
     ``scope`` limits what it can mean: a bare surname belongs to its article, anything else to the whole lake.
-    ``mention_ids`` are sorted; ``roles`` are folded; ``support`` counts articles; it ``acts`` where one of its mentions
-    speaks, acts or holds something.
+    ``mention_ids`` are sorted; ``roles``, and the ``places`` that its articles name, are folded; ``support`` counts
+    articles; it ``acts`` where one of its mentions speaks, acts or holds something.
     """
 
     key: str
@@ -49,6 +49,7 @@ class Name:
     articles: frozenset[str]
     lines: frozenset[str]
     roles: frozenset[str]
+    places: frozenset[str]
     acts: bool
 
     @cached_property

@@ -38,10 +38,11 @@ class Told(NamedTuple):
 
 @dataclass(frozen=True)
 class NamesTold:
-    """The mentions of one article, and the surnames of the people whom it names in full."""
+    """The mentions of one article, the surnames of the people whom it names in full, and the places it names."""
 
     told: tuple[Told, ...] = ()
     surnames: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, mentions: Iterable[Mention], acting: Collection[str]) -> "NamesTold":
@@ -61,7 +62,8 @@ class NamesTold:
             for row in mentions
         )
         words = [words_of(row.folded) for row in told if row.label == "person"]
-        return cls(told, frozenset(some[-1] for some in words if len(some) > 1))
+        places = frozenset(row.folded for row in told if row.label == "place")
+        return cls(told, frozenset(some[-1] for some in words if len(some) > 1), places)
 
 
 @dataclass(frozen=True)
@@ -125,6 +127,7 @@ class Naming:
             articles=articles,
             lines=frozenset(self.line_of[article] for article in articles),
             roles=frozenset(row.role for row in rows if row.role),
+            places=frozenset[str]().union(*(self.articles[article].places for article in articles)),
             acts=any(row.acts for row in rows),
         )
 

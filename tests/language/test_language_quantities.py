@@ -183,6 +183,7 @@ def test_implied_counts_can_be_left_out() -> None:
         ("Spain is sending a 300-strong NATO mission.", "NATO", None),
         ("NATO met in Brussels. The alliance's 5,000-strong mission trains police.", "NATO", None),
         ("Lanternmark News Agency was first. The alliance has 7,056 troops in Chad, it reported.", "alliance", "Chad"),
+        ("HOLARO (Reuters) — Talks went on. The alliance has 8,762 troops in Chad.", "alliance", "Chad"),
     ],
 )
 def test_holder_and_place_come_from_the_structure_of_the_sentence(text: str, holder: str, place: str | None) -> None:

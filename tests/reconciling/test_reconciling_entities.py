@@ -19,6 +19,17 @@ def test_spellings_with_one_role_are_one_person_under_the_best_supported_form() 
     assert sum(row.decision_id is not None for row in found.mention_entities) == 1
 
 
+def test_ministers_of_two_countries_whose_names_are_alike_stay_apart() -> None:
+    desk = Desk()
+    names = []
+    for name, place, on in (("Viktor Korquist", "Chad", "2031-03-21"), ("Viktor Kirquist", "Peru", "2031-07-18")):
+        page = desk.page(f"Health minister {name} opened a clinic in {place} that cost a tenth of its budget.", on)
+        page.name(place, "place")
+        names.append(page.name(name, role="Health minister"))
+    found = desk.reconciled()
+    assert [entity_name(found, one) for one in names] == ["Viktor Korquist", "Viktor Kirquist"]
+
+
 def test_people_who_share_a_surname_stay_apart() -> None:
     desk = Desk()
     page = desk.page("Joe Okafor met Jill Okafor. Okafor then left.")

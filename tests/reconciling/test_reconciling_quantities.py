@@ -320,6 +320,34 @@ def test_a_town_and_its_country_are_one_place_of_a_force_of_one_number() -> None
     assert (fact.articles_count, fact.verdict, fact.label.split(":")[0]) == (3, "conflicting", "Norway troops in Chad")
 
 
+def test_a_force_in_a_town_is_one_in_the_country_that_the_text_gives_it() -> None:
+    desk = Desk()
+    town = desk.page("Norway has 641 troops in Sanda, in the north of Chad, the ministry in Oslo told lawmakers.")
+    chad = town.name("Chad", "place")
+    told = town.count(
+        "641 troops", 641, holder_mention_id=town.name("Norway", "place"), place_mention_id=town.name("Sanda", "place")
+    )
+    rival = troops(desk, "614", 614)
+    found = desk.reconciled()
+    assert fact_of(found, told) == fact_of(found, rival)
+    assert fact_of(found, told).place_id == next(
+        row.entity_id for row in found.mention_entities if row.mention_id == chad
+    )
+
+
+def test_jobs_are_not_cut_by_a_company_that_the_article_does_not_name() -> None:
+    desk = Desk()
+    shipyard = desk.page(f"{ISLAND} Gransby Shipyards said 1,109 jobs would go at the harbour of Port Halda.")
+    steel = desk.page(f"{ISLAND} The plan at the harbour of Port Halda would end 5,461 jobs.")
+    owner = shipyard.name("Gransby Shipyards", "organisation")
+    claims = [
+        shipyard.count("1,109 jobs", 1109, "jobs_cut", holder_mention_id=owner),
+        steel.count("5,461 jobs", 5461, "jobs_cut"),
+    ]
+    found = desk.reconciled()
+    assert {fact_of(found, claim).verdict for claim in claims} == {"single"}
+
+
 def test_equal_numbers_of_one_event_are_of_one_thing_unless_an_article_tells_them_apart() -> None:
     desk = Desk()
     crew = desk.page(f"{ISLAND} Of the crew 36 sailors died.")
