@@ -30,7 +30,7 @@ def likelihood(left: StoryText, right: StoryText) -> float:
 
     What counts: the names they share, of all names and of those in the leads; ages of people, times of day and telling
     numbers; words of the headlines; and the days between them, which count less if they share full names. Where both
-    tell ages of victims or blocks of streets, and no common one, they tell of two events.
+    tell ages of victims, blocks of streets or kinds of occurrences, and no common one, they tell of two events.
     """
     names = math.fsum(left.names[word] for word in shared_words(left, right))
     share = names / (min(left.weight, right.weight) + 2)
@@ -43,6 +43,7 @@ def likelihood(left: StoryText, right: StoryText) -> float:
     figures = min(2, len(left.figures & right.figures))
     near = 0.7 * figures + 0.8 * (days <= 2) + 0.35 * min(2, len(left.times & right.times))
     near += _told_by_both(left.victims, right.victims, 0.5, -1.2) + _told_by_both(left.blocks, right.blocks, 0.5, -1.5)
+    near += _told_by_both(left.kinds, right.kinds, 0.0, -3.0)
     score = 1.4 * math.log1p(names) + 5.7 * share + 6.6 * lead_share + 0.8 * ages + 1.1 * headline + near
     return 1 / (1 + math.exp(5.3 - score + 0.6 * pairs + (1.1 - 0.3 * pairs) * math.log1p(days)))
 

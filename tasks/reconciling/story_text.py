@@ -1,17 +1,20 @@
 """An article as the grouping into stories sees it: its names, what its lead names, ages, and the headline's words."""
 
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
+from importlib.resources import files
 
 from tasks.reconciling.words import RARE, tokens, weight
 from tasks.reference.press_names import mentioned
 
 LEAD = 500  # characters: who, what and where stand in the first two paragraphs of a report
 _NAME_WEIGHT = 1.0  # a word of less weight is no name, however it is written: see words.weight
+_OCCURRENCE_WITHIN = 300  # characters
 _LONGEST_HEADLINE = 120  # characters
 _ENDS = frozenset(".:;,”\"'’")  # of a line that is part of the text
 _LONGEST_WORD = 40
@@ -53,6 +56,7 @@ class StoryText:
     times: frozenset[str]
     headline: frozenset[str]
     figures: frozenset[str]
+    kinds: frozenset[str]
 
     @classmethod
     def of(cls, article_id: str, published_on: date | None, headline: str | None, text: str) -> "StoryText":
@@ -74,6 +78,7 @@ class StoryText:
             times=frozenset(_TIME.findall(text)),
             headline=frozenset(headline_words(headline)),
             figures=frozenset(_figures(text)),
+            kinds=_kinds_of(f"{headline} {text[:_OCCURRENCE_WITHIN]}"),
         )
 
     @cached_property
@@ -115,6 +120,20 @@ def _without_the_press(text: str) -> str:
             pieces += [text[end : span.start], "|" * (span.end - span.start)]
             end = span.end
     return "".join([*pieces, text[end:]])
+
+
+def _kinds_of(text: str) -> frozenset[str]:
+    """The kinds of occurrence of ``occurrences.toml`` that a headline and lead tell of."""
+    told = set(tokens(text))
+    return frozenset(kind for kind, known in _occurrences().items() if not told.isdisjoint(known))
+
+
+@cache
+def _occurrences() -> Mapping[str, frozenset[str]]:
+    table = tomllib.loads(files("tasks.reconciling").joinpath("occurrences.toml").read_text(encoding="utf-8"))
+    return {
+        kind: frozenset(form for word in said.split() for form in (word, f"{word}s")) for kind, said in table.items()
+    }
 
 
 def _first_line(text: str) -> str:
