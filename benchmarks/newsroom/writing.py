@@ -99,7 +99,10 @@ class Reporter:
         """A sentence that says who says so, in the outlet's way."""
         kind = self._kind_of_frame(official)
         form = self.forms.pick(self.draw, "frames", kind)
+        known = set(self._known)
         speaker: Pieces = (official,) if official else self._official()
+        if "{official}" not in form:
+            self._known = known  # who is not named is still to be introduced
         words = self._frame_words() | {"core": core, "official": speaker}
         in_house = any(phrase in form for phrase in _NOT_TO_COPY)
         return self._sentence(fill(form, words), self._origin(kind), in_house, kind in ("agency", "own"))
