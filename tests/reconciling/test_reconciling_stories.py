@@ -63,13 +63,14 @@ def test_other_victims_or_another_block_make_one_event_less_likely() -> None:
     assert elsewhere < unsaid
 
 
-def test_two_kinds_of_occurrence_in_one_town_are_two_stories() -> None:
+def test_two_kinds_of_occurrence_in_one_town_are_hardly_one_story() -> None:
     slide = (
         "TOLLAN — A landslide buried the lower quarter of Tollan on Tuesday, said Ilse Brandt of the Tollan council."
     )
     blast = "TOLLAN — A car bombing hit the market of Tollan on Tuesday, said Ilse Brandt of the Tollan council."
     flood = "TOLLAN — Floods filled the lower quarter of Tollan on Tuesday, said Ilse Brandt of the Tollan council."
-    assert likelihood(story("a", slide), story("b", flood)) > likelihood(story("a", slide), story("b", blast)) * 1.5
+    odds = [1 / likelihood(story("a", slide), story("b", other)) - 1 for other in (flood, blast)]
+    assert odds[1] > 10 * odds[0]
 
 
 def test_words_of_grammar_tell_nothing_and_rare_names_most() -> None:
