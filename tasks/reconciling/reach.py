@@ -19,9 +19,14 @@ EventKey: TypeAlias = tuple[str, str]  # the kind of an event, and a storyline o
 
 
 def matched_with(sharing: Sharing, profiles: Mapping[str, Profile], article_ids: Collection[str]) -> set[str]:
-    """The articles that have words of these, and these: whom an article's origins depend on, one step away."""
-    places = places_of(sharing, profiles, article_ids).values()
-    return {one for some in places if 2 <= len(some) <= MOST_PLACES for one, _ in some} | set(article_ids)
+    """The articles that have words of these, and these: whom an article's origins depend on, one step away.
+
+    Words that are furniture now, and were not or will not be without these articles, count too.
+    """
+    own = frozenset(article_ids)
+    places = places_of(sharing, profiles, own).values()
+    told = (some for some in places if sum(one not in own for one, _ in some) <= MOST_PLACES)
+    return {one for some in told for one, _ in some} | own
 
 
 def copied_with(before: Sharing, now: Sharing, changed: Collection[str]) -> set[str]:

@@ -3,6 +3,7 @@
 import random
 from dataclasses import fields
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +15,9 @@ from shelf import Shelf, differences
 from tasks import reconcile as reconcile_task
 from tasks.lake import Lake, Stage
 from tasks.reconciling import Corpus, Memory, Reconciled, recall, reconcile, remember
+from tasks.reconciling.matching import MOST_PLACES
+from tasks.reconciling.reach import matched_with
+from tasks.reconciling.sharing import Sharing, packed
 from tasks.tables import CONTENT
 from tasks.tables.articles import ARTICLES
 from tasks.tables.candidates import CANDIDATES
@@ -27,6 +31,13 @@ Desk = dict[int, int]  # the numbers of its articles, each with the seed of its 
 steps = st.lists(
     st.lists(st.tuples(st.integers(0, 15), st.integers(0, 2)), min_size=1, max_size=4), min_size=1, max_size=6
 )
+
+
+def test_an_article_that_makes_shared_words_furniture_reaches_all_who_have_them() -> None:
+    ids = [f"{number:02}" for number in range(MOST_PLACES + 1)]
+    profiles = {one: SimpleNamespace(run_sentences=(0,)) for one in ids}
+    reached = matched_with(Sharing({one: packed([7]) for one in ids}), profiles, {ids[0]})  # type: ignore[arg-type]
+    assert reached == set(ids)
 
 
 def after(desk: Desk, changes: list[tuple[int, int]]) -> Desk:
