@@ -1,6 +1,6 @@
 """One parsed passage as speech: its quotations, its words of saying, and the statements they make."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -10,6 +10,7 @@ from tasks.language import titles
 from tasks.language.attribution import frames, phrase, subject, trimmed
 from tasks.language.gazetteer import known
 from tasks.language.lexicon import words
+from tasks.language.naming import names_of
 from tasks.language.quotations import Quotation, quotations
 from tasks.reference.datelines import dateline_length
 from tasks.reference.spans import Span
@@ -225,8 +226,10 @@ class Speech:
         return None
 
     def speaker_span(self, head: Token) -> Span:
-        name = next((child for child in head.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
         person = head.tag_ == "NN" or head.lower_ in words("roles", "heads")
+        name = _set_after(head) or (next(filter(None, map(_set_after, _places(head))), None) if person else None)
+        if name is not None and name.head != head and not _is_person(name):
+            name = None  # "a farmer from Springfield, Illinois"
         if name is not None and (person or name.ent_type_ in ("PERSON", "ORG")):
             head = name
         start, end = phrase(head)
@@ -296,3 +299,19 @@ def _outermost(quotes: Iterable[Quotation]) -> list[Quotation]:
         if not kept or quote.outer.start >= kept[-1].outer.end:
             kept.append(quote)
     return kept
+
+
+def _set_after(noun: Token) -> Token | None:
+    """The name set off by a comma after a noun."""
+    return next((child for child in noun.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
+
+
+def _places(head: Token) -> Iterator[Token]:
+    """What the prepositions after a noun govern: "a shopkeeper in Port Halda, Ann Lee" hangs the name on the town."""
+    for link in head.rights:
+        if link.dep_ == "prep":
+            yield from (child for child in link.rights if child.dep_ == "pobj")
+
+
+def _is_person(name: Token) -> bool:
+    return any(one.label == "person" and one.start <= name.i < one.end for one in names_of(name.doc))

@@ -11,7 +11,8 @@ from tasks.tables.quantities import Quantity
 
 _ARMED = frozenset({"troops", "fighters", "police"})
 _FORCE_WORDS = frozenset({"troops", "forces", "soldiers", "military", "army", "personnel", "contingent", "mission"})
-_PARTNERS = frozenset({"alliance", "bloc", "coalition"})
+_PARTNERS = frozenset({"alliance", "bloc", "coalition"})  # who hold a force together with others
+_UNOWNED = _PARTNERS | {"mission"}  # a mission that no text gives to anybody is theirs
 _REACH = 40  # characters before a number that can tell whose it is
 _OF_PARTNERS = re.compile(r"\b(\w+)['’]s\s+(?:[a-z-]+\s+)?$")
 _OWNER = re.compile(r"(.+?)['’]s? (?:\w+ ){0,2}(?:government|force|forces|contingent|army|military|mission)\b")
@@ -24,8 +25,9 @@ def described_owner(row: Quantity, scene: Scene) -> str | None:
     mention = scene.corpus.mention.get(row.holder_mention_id or "")
     before = scene.corpus.article[row.article_id].text[max(0, row.start - _REACH) : row.start]
     owner = _OF_PARTNERS.search(before)
-    words = [owner[1].casefold()] if owner else tokens(row.text) + tokens(mention.name if mention else "")[:1]
-    return next((word for word in words if word in _PARTNERS), None)
+    theirs = not _PARTNERS.isdisjoint([owner[1].casefold()] if owner else tokens(row.text))
+    described = mention is not None and not owner and tokens(mention.name)[:1]
+    return "alliance" if theirs or (described and described[0] in _UNOWNED) else None
 
 
 class Holders:

@@ -125,27 +125,51 @@ def utterance_groups(utterances: Iterable[Utterance]) -> Grouped:
     """Statements by utterance.
 
     From the shortest on, each statement joins the leader of which it tells most, or leads a group of its own; so a
-    long quotation that runs two utterances together does not make them one.
+    long quotation that runs two utterances together does not make them one. Those of nobody known come
+    last, and join nobody where two people say their words: a reader could not tell either.
     """
-    joined: list[tuple[str, str]] = []
-    leaders: dict[str, list[Utterance]] = {}
-    index: dict[tuple[str, ...], list[Utterance]] = defaultdict(list)
-    for one in sorted(utterances, key=lambda one: (len(one.words), one.claim_id)):
+    grouping = _Grouping()
+    for one in sorted(utterances, key=lambda one: (one.speaker_id is None, *_length(one))):
+        grouping.add(one)
+    groups = (sorted(group, key=_length) for group in grouping.members.values())
+    return Grouped(sorted(groups, key=lambda group: min(one.claim_id for one in group)), tuple(sorted(grouping.joined)))
+
+
+def _length(one: Utterance) -> tuple[int, str]:
+    return (len(one.words), one.claim_id)
+
+
+class _Grouping:
+    """Groups in the making, by the claim id of their leader."""
+
+    def __init__(self) -> None:
+        self.members: dict[str, list[Utterance]] = {}
+        self.joined: list[tuple[str, str]] = []
+        self._index: dict[tuple[str, ...], list[Utterance]] = defaultdict(list)
+
+    def add(self, one: Utterance) -> None:
         fitting = {
-            leader.claim_id: leader for key in keys_of(one) for leader in index[key] if same_utterance(leader, one)
+            leader.claim_id: leader
+            for key in keys_of(one)
+            for leader in self._index[key]
+            if same_utterance(*sorted((leader, one), key=_length))
         }
+        speakers = {leader.speaker_id for leader in fitting.values() if leader.speaker_id}
+        if one.speaker_id is None and len(speakers) > 1:
+            fitting = {}
         if fitting:
-            best = min(
-                fitting.values(), key=lambda leader: (-overlap(leader, one) * len(leader.words), leader.claim_id)
-            )
-            leaders[best.claim_id].append(one)
-            joined += [(other, one.claim_id) for other in sorted(fitting) if other != best.claim_id]
+            best = min(fitting.values(), key=lambda leader: (-_told(leader, one), leader.claim_id))
+            self.members[best.claim_id].append(one)
+            self.joined += [(other, one.claim_id) for other in sorted(fitting) if other != best.claim_id]
         else:
-            leaders[one.claim_id] = [one]
+            self.members[one.claim_id] = [one]
             for key in keys_of(one):
-                index[key].append(one)
-    groups = sorted(leaders.values(), key=lambda group: min(one.claim_id for one in group))
-    return Grouped(groups, tuple(sorted(joined)))
+                self._index[key].append(one)
+
+
+def _told(leader: Utterance, one: Utterance) -> float:
+    short, long = sorted((leader, one), key=_length)
+    return overlap(short, long) * len(short.words)
 
 
 def keys_of(one: Utterance) -> set[tuple[str, ...]]:

@@ -94,6 +94,18 @@ CASES = [
         "Maria Lopez",
     ),
     (
+        "“We shall mend the nets again,” said a fisherman in Molde, Maria Lopez.",
+        "direct",
+        "We shall mend the nets again,",
+        "Maria Lopez",
+    ),
+    (
+        "“We shall mend the nets again,” said a farmer from Springfield, Illinois.",
+        "direct",
+        "We shall mend the nets again,",
+        "farmer from Springfield, Illinois",
+    ),
+    (
         "In an interview with the Molde Press Agency, Maria Lopez, who keeps the light in Molde, said: “It is out.”",
         "direct",
         "It is out.",

@@ -309,6 +309,23 @@ def test_who_is_only_described_owns_a_force_in_a_place_and_not_elsewhere() -> No
     assert [fact_of(found, claim).verdict for claim in claims] == ["conflicting", "conflicting", "single"]
 
 
+def test_a_mission_that_belongs_to_nobody_named_is_the_alliances_and_a_countrys_is_not() -> None:
+    desk = Desk()
+    claims = []
+    for words, name, label in (
+        ("The alliance has {} soldiers in Chad", "alliance", "description"),
+        ("The mission has {} soldiers in Chad", "mission", "description"),
+        ("Norway has a {}-strong mission in Chad", "Norway", "place"),
+    ):
+        value = 7056 + len(claims)
+        page = desk.page(words.format(value) + ", the ministry in Oslo confirmed to lawmakers.")
+        holder = page.name(words.split()[0] if label == "place" else words[: 4 + len(name)], label, name=name)
+        told = f"{value}-strong mission" if label == "place" else f"{value} soldiers"
+        claims.append(page.count(told, value, holder_mention_id=holder, place_mention_id=page.name("Chad", "place")))
+    found = desk.reconciled()
+    assert [fact_of(found, claim).verdict for claim in claims] == ["conflicting", "conflicting", "single"]
+
+
 def test_a_town_and_its_country_are_one_place_of_a_force_of_one_number() -> None:
     desk = Desk()
     claims = []

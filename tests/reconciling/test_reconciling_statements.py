@@ -41,6 +41,16 @@ def test_similar_words_of_two_speakers_stay_apart() -> None:
     assert [(row.rule, row.ruling) for row in found.decisions] == [("other_speaker", "not_comparable")]
 
 
+def test_words_of_nobody_known_join_no_two_speakers_and_neither_of_them() -> None:
+    desk = Desk()
+    short = WORDS.removesuffix(" until the last boat is home")
+    left, right = said(desk, WORDS), said(desk, WORDS, "Jens Aalto")
+    open_page = desk.page(f"{PLACE} “{short},” a skipper said.")
+    nobody = open_page.said(short, None, speaker_text="a skipper")
+    found = desk.reconciled()
+    assert len({fact_of(found, one).fact_id for one in (left, right, nobody)}) == 3
+
+
 def test_the_same_words_weeks_apart_are_two_utterances() -> None:
     desk = Desk()
     left = said(desk, WORDS)
