@@ -88,9 +88,15 @@ def _meant(noun: Token) -> Token | None:
     """What a deadline or a process is for: its infinitive, or the verb or noun after "for" or "of"."""
     if noun.lemma_.lower() not in words("modality", "events", "standing_for"):
         return None
-    verbs = (child for child in noun.rights if child.dep_ in ("acl", "relcl") and child.pos_ == "VERB")
+    verbs = (child for child in noun.rights if child.dep_ in ("acl", "relcl", "advcl") and child.pos_ == "VERB")
     nouns = (one for one in _objects(noun, "for", "of", "on") if one.pos_ in ("VERB", "NOUN"))
     return next(verbs, None) or next(nouns, None)
+
+
+def task_of(noun: Token) -> Token | None:
+    """The infinitive that a deadline or a plan is for: "the deadline for the firm to pay"."""
+    meant = _meant(noun)
+    return meant if meant is not None and meant.tag_ == "VB" else None
 
 
 def actor(token: Token) -> Token | None:
@@ -103,6 +109,8 @@ def actor(token: Token) -> Token | None:
     for above in ancestors(verb) if verb is not None else ():
         subject = next((child for child in above.children if child.dep_ in _SUBJECTS), None)
         if subject is not None:
+            if (task := task_of(subject)) is not None:
+                return next((child for child in task.children if child.dep_ in _SUBJECTS), None)
             relative = subject.lower_ in ("who", "which", "that") and above.dep_ == "relcl"
             return _agent(above) or (above.head if relative else subject)
         if above.dep_ == "acl" and above.tag_ in ("VBG", "VBN") and above.head.pos_ in ("NOUN", "PROPN"):

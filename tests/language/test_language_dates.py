@@ -146,3 +146,38 @@ def test_a_word_of_the_calendar_in_a_name_is_no_date(text: str) -> None:
 @pytest.mark.parametrize("text", ["The Monday Council meeting was short.", "On Tuesday Times reporters left."])
 def test_a_day_before_a_name_is_a_date(text: str) -> None:
     assert only(text).kind == "date"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The deadline for Norway to close its embassy in Chad is September 3, 2022.",
+        "The deadline for Norway to close its embassy in Chad is September 3, 2022, the ministry said.",
+        "Norway will close its embassy by September 3, 2022.",
+        "The deadline for Norway to close its embassy was September 3, 2022.",
+    ],
+)
+def test_the_day_of_a_deadline_for_somebody_to_act_dates_that_act(text: str) -> None:
+    (row,) = named(extract([ArticleText.plain("a", text, PUBLISHED)], model=DEFAULT_MODEL, cache=None)[0])["dates"]
+    found = (row["role"], row["relation"], row["event"], row["modality"], row["actor_name"])
+    assert found == ("deadline", "by", "close embassy", "planned", "Norway")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway will close its embassy by September 3, 2022 instead of July 5, 2022.",
+        "Norway will close its embassy by September 3, 2022, rather than by July 5, 2022.",
+        "The deadline for Norway to close its embassy in Chad, July 5, 2022, was pushed back to September 3, 2022.",
+    ],
+)
+def test_a_deadline_and_the_one_it_replaces_are_of_one_act(text: str) -> None:
+    found = read(text)
+    assert [one.role for one in found] == ["deadline", "deadline"]
+    assert [one.event for one in found] == ["close embassy", "close embassy"]
+    assert len({one.actor_mention_id for one in found}) == 1
+    assert all(one.actor_mention_id for one in found)
+
+
+def test_nothing_happens_on_the_day_that_another_stands_in_place_of() -> None:
+    assert [one.role for one in read("The two met on June 8, 2022 instead of June 1, 2022.")] == ["event", "other"]

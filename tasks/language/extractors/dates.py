@@ -4,8 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
 
 from tasks.language import clauses, happenings
 from tasks.language.anchoring import Anchor, Anchored, Tense
@@ -52,6 +55,14 @@ _GRACE = re.compile(
     re.IGNORECASE,
 )
 _TO_DO = re.compile(r"\sto\s[a-z]{2}")
+# "by June 3 instead of May 2"
+_IN_PLACE_OF = re.compile(
+    r",? (?:instead of|rather than|in place of) (?:(?:by|on|before|in) )?(?:the )?", re.IGNORECASE
+)
+_DUE = frozenset(["deadline", "cutoff", "cut-off", "ultimatum"])
+_BETWEEN_IS_AND_DAY = frozenset(["now", "still", "on", "set", "for", "currently"])
+_MOST_BETWEEN = 3  # of them
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _LONGEST_DATELINE = 60
 _PLACE_LINE = re.compile(r"[A-Z][A-Z .'()/-]{2,40},?\s")
 _DATELINE_END = re.compile(r"\s?(?:\(|[-–—]{1,2}\s|:)")
@@ -87,7 +98,18 @@ def find(doc: Doc) -> tuple[Finding, ...]:
     text = doc.text  # spaCy puts it together anew each time
     found = [timex for timex in scan(text) if not in_name(doc, text, timex)]
     parsed = bool(found) and doc.has_annotation("DEP")
-    return tuple(_in_clause(doc, _in_words(text, timex), text) if parsed else _in_words(text, timex) for timex in found)
+    findings = [_in_clause(doc, _in_words(text, one), text) if parsed else _in_words(text, one) for one in found]
+    for at, (before, one) in enumerate(pairwise(findings), start=1):
+        if _IN_PLACE_OF.fullmatch(text[before.timex.end : one.timex.start]):
+            findings[at] = _replaced(before, one)
+    return tuple(findings)
+
+
+def _replaced(new: Finding, old: Finding) -> Finding:
+    """The day that another stands in place of: it was a deadline if the other is; else nothing happened on it."""
+    if new.named or new.bounding:
+        return replace(new, timex=old.timex)
+    return replace(old, event=None, ending=None, actor=None)
 
 
 def _in_words(text: str, timex: Timex) -> Finding:
@@ -121,6 +143,8 @@ def _in_clause(doc: Doc, finding: Finding, text: str) -> Finding:
     token = None if span is None else clauses.governor(span)
     if span is None or token is None:
         return finding
+    if (deadline := _deadline_on(span)) is not None and (task := happenings.task_of(deadline.noun)) is not None:
+        return _for_task(finding, task, deadline.verb)
     actor = happenings.actor(token)
     inside = range(span.start, span.end)
     return replace(
@@ -130,6 +154,48 @@ def _in_clause(doc: Doc, finding: Finding, text: str) -> Finding:
         ending=_ending(token, inside),
         actor=None if actor is None else Span(actor.idx, actor.idx + len(actor)),
         modality=clauses.modality(token),
+    )
+
+
+class _Deadline(NamedTuple):
+    """A deadline, and the verb that says on what day it is, if one does."""
+
+    noun: Token
+    verb: Token | None
+
+
+def _deadline_on(span: TokenSpan) -> _Deadline | None:
+    """The deadline that the day is: "the deadline to pay is May 3", "the deadline to pay, May 3, was moved"."""
+    doc, at = span.doc, span.start - 1
+    if span.start < 1 or span[0].lower_ in _BETWEEN_IS_AND_DAY:
+        return None
+    while at > span.start - 1 - _MOST_BETWEEN and at > 0 and doc[at].lower_ in _BETWEEN_IS_AND_DAY:
+        at -= 1
+    if doc[at].lemma_ == "be":
+        verb = clauses.main_verb(doc[at])
+        subjects = (child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass"))
+        return next((_Deadline(noun, verb) for noun in subjects if noun.lemma_.lower() in _DUE), None)
+    if at < 1 or doc[span.start - 1].text != "," or span.end >= len(doc) or doc[span.end].text != ",":
+        return None
+    for above in clauses.ancestors(doc[span.start - 2]):
+        if above.lemma_.lower() in _DUE:
+            return _Deadline(above, None)
+        if above.tag_ in _FINITE:
+            return None
+    return None
+
+
+def _for_task(finding: Finding, task: Token, verb: Token | None) -> Finding:
+    """``finding`` as the deadline for the task of an infinitive."""
+    actor = happenings.actor(task)
+    return replace(
+        finding,
+        relation="by" if finding.relation == "on" else finding.relation,
+        named=True,
+        tense=clauses.tense(verb or task),
+        event=happenings.event(task),
+        actor=None if actor is None else Span(actor.idx, actor.idx + len(actor)),
+        modality="planned" if verb is None else clauses.modality(verb),
     )
 
 
