@@ -307,10 +307,15 @@ def _set_after(noun: Token) -> Token | None:
 
 
 def _places(head: Token) -> Iterator[Token]:
-    """What the prepositions after a noun govern: "a shopkeeper in Port Halda, Ann Lee" hangs the name on the town."""
+    """What the prepositions after a noun govern, and those after that: "the head of a school in Port Halda, Ann Lee"
+    hangs the name on the town.
+    """
     for link in head.rights:
         if link.dep_ == "prep":
-            yield from (child for child in link.rights if child.dep_ == "pobj")
+            for noun in link.rights:
+                if noun.dep_ == "pobj":
+                    yield noun
+                    yield from _places(noun)
 
 
 def _is_person(name: Token) -> bool:

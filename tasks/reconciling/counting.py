@@ -155,12 +155,25 @@ def _context(sentence: str) -> frozenset[str]:
 
 def _place(row: Quantity, scene: Scene) -> str | None:
     """Where it holds; a people is no place ("American troops" says whose they are, not where)."""
-    mention = scene.corpus.mention.get(row.place_mention_id or "")
+    mention = scene.corpus.mention.get(row.place_mention_id or "") or _inside_holder(row, scene)
     if mention is None or mention.label == "group" or mention.mention_id == row.holder_mention_id:
         return None
     measure = measures().get(row.measure or "")
     lasts = measure is not None and not measure.event_bound
     return (_land_of(mention, scene) if lasts else None) or scene.entities.of(mention.mention_id)
+
+
+def _inside_holder(row: Quantity, scene: Scene) -> Mention | None:
+    """The place in a description of the holder: "the alliance's mission in Chad has 300 soldiers"."""
+    holder = scene.corpus.mention.get(row.holder_mention_id or "")
+    if holder is None or holder.label != "description":
+        return None
+    inside = (
+        mention
+        for mention in scene.corpus.mentions_of[row.article_id]
+        if mention.label == "place" and holder.start < mention.start and mention.end <= holder.end
+    )
+    return max(inside, key=lambda mention: mention.start, default=None)
 
 
 def _land_of(town: Mention, scene: Scene) -> str | None:

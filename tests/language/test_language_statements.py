@@ -100,6 +100,12 @@ CASES = [
         "Maria Lopez",
     ),
     (
+        "The director of the hospital in Molde, Maria Lopez, told a news conference: “The wards are full tonight.”",
+        "direct",
+        "The wards are full tonight.",
+        "Maria Lopez",
+    ),
+    (
         "“We shall mend the nets again,” said a farmer from Springfield, Illinois.",
         "direct",
         "We shall mend the nets again,",

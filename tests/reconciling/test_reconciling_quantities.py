@@ -326,6 +326,18 @@ def test_a_mission_that_belongs_to_nobody_named_is_the_alliances_and_a_countrys_
     assert [fact_of(found, claim).verdict for claim in claims] == ["conflicting", "conflicting", "single"]
 
 
+def test_a_force_is_where_the_description_of_its_owner_says() -> None:
+    desk = Desk()
+    claims = []
+    for place in ("Chad", "Mali", "Chad"):
+        page = desk.page(f"The alliance's mission in {place} has 300 soldiers, the ministry told the paper in Oslo.")
+        page.name(place, "place")
+        holder = page.name(f"The alliance's mission in {place}", "description", name=f"alliance's mission in {place}")
+        claims.append(page.count("300 soldiers", 300, holder_mention_id=holder))
+    found = desk.reconciled()
+    assert [fact_of(found, claim).articles_count for claim in claims] == [2, 1, 2]
+
+
 def test_a_town_and_its_country_are_one_place_of_a_force_of_one_number() -> None:
     desk = Desk()
     claims = []
