@@ -95,7 +95,7 @@ def _ruled(pairs: Iterable[Pair], rules: DateRules, by_id: Mapping[str, Dated]) 
 
 
 def _rivals(dated: Iterable[Dated]) -> Iterator[tuple[Dated, Dated]]:
-    """Dates of one event in one storyline, two by two."""
+    """Dates of one event in one storyline, two by two; events in two countries are two."""
     blocks: dict[tuple[str, str, str, str], list[Dated]] = defaultdict(list)
     for one in dated:
         first = one.members[0]
@@ -105,7 +105,8 @@ def _rivals(dated: Iterable[Dated]) -> Iterator[tuple[Dated, Dated]]:
     for crowd in blocks.values():
         for left, right in combinations(crowd, 2) if len(crowd) <= _MOST_NEIGHBOURS else pairwise(crowd):
             pair = (left, right) if _id(left) < _id(right) else (right, left)
-            if (_id(pair[0]), _id(pair[1])) not in seen:
+            elsewhere = left.countries and right.countries and left.countries != right.countries
+            if not elsewhere and (_id(pair[0]), _id(pair[1])) not in seen:
                 seen.add((_id(pair[0]), _id(pair[1])))
                 yield pair
 

@@ -8,9 +8,13 @@ from tasks.reconciling.happenings import Actor, Event, Happening, Polarity
 from tasks.reconciling.scene import Scene
 from tasks.reconciling.sentences import Sentences
 from tasks.reconciling.words import tokens
+from tasks.reference.places import Country, country
 from tasks.tables.dates import DateExpression
 
 _CLAUSE = re.compile(r"[,;:]|\b(?:and|but|while)\b")
+_LEFT = re.compile(r"\b(?:out of|from)\s(?:the\s)?", re.IGNORECASE)
+_INSIDE = re.compile(r"\b(?:in|inside)\s(?:the\s)?", re.IGNORECASE)
+_NAME = re.compile(r"[A-Z][\w.’'-]{0,30}(?:\s[A-Z][\w.’'-]{0,30}){0,2}")
 _CLAUSE_REACH = 160  # characters
 _WORDS_TO_EVENT = 5  # from "begin" to what begins
 _CALLED = 40  # and in which a date is called a deadline
@@ -40,6 +44,7 @@ def _happening(row: DateExpression, scene: Scene) -> Happening | None:
         polarity=_polarity(row),
         modality=row.modality,
         actor=_actor(row, scene),
+        country=_country_told(row, sentences),
         role=row.role,
         is_deadline=_is_deadline(row, sentences.text),
         relation=row.relation,
@@ -49,6 +54,38 @@ def _happening(row: DateExpression, scene: Scene) -> Happening | None:
         words=row.event if row.event and event_of(row.event) else event.kind,
         published_on=scene.published(row.article_id),
     )
+
+
+def _country_told(row: DateExpression, sentences: Sentences) -> str | None:
+    """The one country that the clause of a date puts its event in; the words before the date count first.
+
+    It stands after the event's first word, its verb or noun: in "troops from Norway will leave", Norway is not where.
+    "Out of Chad" and "from Chad" count before "in Chad".
+    """
+    known = {form for word in tokens(row.event or "")[:1] for form in stems(word)}
+    span = sentences.at(row.start)
+    before = sentences.text[max(span.start, row.start - _CLAUSE_REACH) : row.start].rstrip(", ")
+    after = sentences.text[row.end : min(span.end, row.end + _CLAUSE_REACH)]
+    for clause in (_CLAUSE.split(before)[-1], _CLAUSE.split(after)[0]):
+        for pattern in (_LEFT, _INSIDE):
+            told = {
+                land.code
+                for match in pattern.finditer(clause)
+                if (land := _country_at(clause, match.end()))
+                and any(form in known for word in tokens(clause[: match.start()]) for form in stems(word))
+            }
+            if told:
+                return told.pop() if len(told) == 1 else None
+    return None
+
+
+def _country_at(clause: str, at: int) -> Country | None:
+    """The country whose name of one to three words stands there; the longest name counts."""
+    name = _NAME.match(clause, at)
+    parts = name.group().split() if name else []
+    names = (" ".join(parts[:count]) for count in range(len(parts), 0, -1))
+    named = (country(name) or country(name.rstrip(".")) for name in names)
+    return next((land for land in named if land is not None), None)
 
 
 def _actor(row: DateExpression, scene: Scene) -> Actor | None:

@@ -42,7 +42,10 @@ def at_odds(actors: Iterable[Actor]) -> bool:
 
 @dataclass(frozen=True)
 class Happening:
-    """One dated event of one article. Asserted and planned dates of an event are one matter: time makes a plan past."""
+    """One dated event of one article. Asserted and planned dates of an event are one matter: time makes a plan past.
+
+    ``country`` is the ISO 3166-1 code of the one country that its clause puts it in, if it names one.
+    """
 
     claim_id: str
     article_id: str
@@ -52,6 +55,7 @@ class Happening:
     polarity: Polarity
     modality: Modality
     actor: Actor | None
+    country: str | None
     role: DateRole
     is_deadline: bool
     relation: DateRelation
@@ -108,6 +112,10 @@ class Dated:
     @property
     def actors(self) -> frozenset[Actor]:
         return frozenset(one.actor for one in self.members if one.actor)
+
+    @property
+    def countries(self) -> frozenset[str]:
+        return frozenset(one.country for one in self.members if one.country)
 
     @property
     def article_ids(self) -> frozenset[str]:

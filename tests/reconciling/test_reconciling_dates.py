@@ -103,3 +103,29 @@ def test_a_deadline_told_by_vague_words_finds_its_event_near_by() -> None:
     )
     found = desk.reconciled()
     assert fact_of(found, plain) == fact_of(found, vague) != fact_of(found, summit)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "together"),
+    [
+        ("withdraw its troops from Chad by June 5.", "withdraw its troops from Peru by June 5.", False),
+        ("withdraw its troops from Chad by June 5.", "withdraw its troops out of Chad by June 5.", True),
+        ("withdraw its troops from Chad by June 5.", "withdraw its troops by June 5.", True),
+        ("withdraw its troops from Chad by June 5.", "hold until June 5 to withdraw its troops from Peru.", False),
+        ("withdraw its troops from Chad by June 5.", "see troops from Mali withdraw by June 5.", True),
+    ],
+)
+def test_one_act_in_two_countries_is_two_facts(left: str, right: str, together: bool) -> None:
+    desk = Desk()
+    one = withdrawal(desk, f"Norway will {left}", "June 5", "2031-06-05")
+    other = withdrawal(desk, f"Norway will {right}", "June 5", "2031-06-05")
+    found = desk.reconciled()
+    assert (fact_of(found, one) == fact_of(found, other)) is together
+
+
+def test_two_deadlines_for_two_countries_do_not_conflict() -> None:
+    desk = Desk()
+    one = withdrawal(desk, "Norway will withdraw its troops from Chad by June 5.", "June 5", "2031-06-05")
+    other = withdrawal(desk, "Norway will withdraw its troops from Peru by June 8.", "June 8", "2031-06-08")
+    found = desk.reconciled()
+    assert (fact_of(found, one).verdict, fact_of(found, other).verdict) == ("single", "single")
