@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from tasks.language import numbers
 from tasks.language.lexicon import words
+from tasks.reference.places import country
 from tasks.reference.spans import Span
 
 # Longer paragraphs are cut, so that the memory of the parser stays bounded.
@@ -115,7 +116,9 @@ def _goes_on(line: str, after: str) -> bool:
         return True
     last = line.rsplit(None, 2)
     is_given = last[-1] in words("names", "female") or last[-1] in words("names", "male")
-    return is_given and len(last) > 2 and after[0].isupper()
+    if not is_given or len(last) < 3 or country(last[-1]):
+        return False  # Chad is a country first
+    return after[0].isupper() and after.split()[0] not in words("names", "never")
 
 
 def _bounded(text: str, start: int, end: int) -> list[Span]:

@@ -25,6 +25,11 @@ def test_a_name_broken_by_a_blank_line_is_one_passage() -> None:
     ]
 
 
+@pytest.mark.parametrize("line", ["Six soldiers leave their camp in Chad", "A storm met the ferry that carried Maria"])
+def test_a_country_or_the_word_that_begins_a_sentence_breaks_no_name(line: str) -> None:
+    assert texts(f"{line}\n\nNo boat was lost.") == [line, "No boat was lost."]
+
+
 def test_a_headline_without_full_stop_stands_alone() -> None:
     assert texts("Ferry service to stop\nThe ferry stops in May.") == [
         "Ferry service to stop",
